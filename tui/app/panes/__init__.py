@@ -1,0 +1,1 @@
+"""Panes: each draws frozen values and reports facts as messages; none knows another."""

@@ -1,0 +1,1 @@
+"""Screens: each composes panes and joins them."""

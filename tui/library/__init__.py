@@ -1,0 +1,1 @@
+"""Articles kept in one SQLite file, with their evidence, their state and their history."""

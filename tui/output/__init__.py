@@ -1,0 +1,1 @@
+"""Values out: JSON, CSV, Markdown, linear text, citations."""

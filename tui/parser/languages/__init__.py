@@ -1,0 +1,7 @@
+"""Languages as data: one `Language` value each, no code paths of their own."""
+
+from __future__ import annotations
+
+from tui.parser.languages.language import Language, detect, language
+
+__all__ = ["Language", "detect", "language"]

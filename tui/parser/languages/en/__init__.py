@@ -1,0 +1,11 @@
+"""English."""
+
+from tui.parser.languages.language import Language
+
+LANGUAGE = Language(
+    code="en",
+    function_words=frozenset(
+        "the of and to in is was that for it with as his her he she they on at by be are have has"
+        " had from this but not or an were which their said who will its would been".split()
+    ),
+)

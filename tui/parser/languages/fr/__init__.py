@@ -1,0 +1,11 @@
+"""French."""
+
+from tui.parser.languages.language import Language
+
+LANGUAGE = Language(
+    code="fr",
+    function_words=frozenset(
+        "le la les un une des du de et est dans que qui pour par sur au aux pas ne ce cette ces"
+        " avec plus son sa ses leur il elle ils elles sont été mais ou où se en nous vous je".split()
+    ),
+)

@@ -1,0 +1,53 @@
+"""The `Language` value, and finding which language a text is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+_SAMPLE = 20_000
+"""Characters enough to tell a language by: the answer does not change after a few hundred words."""
+
+_LEAST_SHARE = 0.12
+"""Function words make up a third of French or English prose; below this share it is neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the parser knows of one language."""
+
+    code: str
+    """ISO 639-1."""
+    function_words: frozenset[str]
+    """Words common in this language and rare in the others, to tell it by."""
+
+
+KNOWN = ("fr", "en")
+
+
+@cache
+def language(code: str) -> Language:
+    """Load a language by its code; KeyError if it is not known."""
+    if code not in KNOWN:
+        raise KeyError(code)
+    value: Language = import_module(f"tui.parser.languages.{code}").LANGUAGE
+    return value
+
+
+def detect(text: str) -> str | None:
+    """Tell the language of a text by its function words; None where no language is clear."""
+    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    if not words:
+        return None
+    counts = {
+        code: sum(word in language(code).function_words for word in words) for code in KNOWN
+    }
+    best = max(counts, key=counts.__getitem__)
+    others = max(count for code, count in counts.items() if code != best)
+    if counts[best] < _LEAST_SHARE * len(words) or counts[best] <= others:
+        return None
+    return best

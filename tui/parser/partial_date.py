@@ -1,0 +1,42 @@
+"""A date exactly as precise as the text that gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, perhaps a month, perhaps a day, perhaps a time: never a part that nobody gave."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    time: time | None = None
+
+    def __post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise ValueError("a day needs its month")
+        if self.day is None and self.time is not None:
+            raise ValueError("a time needs its day")
+
+    def isoformat(self) -> str:
+        """ISO 8601 at this precision: "2023", "2023-02", "2023-02-14", "2023-02-14T10:30"."""
+        parts = f"{self.year:04d}"
+        if self.month is not None:
+            parts += f"-{self.month:02d}"
+        if self.day is not None:
+            parts += f"-{self.day:02d}"
+        if self.time is not None:
+            parts += f"T{self.time:%H:%M}"
+        return parts
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> PartialDate:
+        """Read what `isoformat` writes; ValueError for anything else."""
+        day, _, clock = text.partition("T")
+        numbers = [int(part) for part in day.split("-")]
+        if not 1 <= len(numbers) <= 3:
+            raise ValueError(f"not a date: {text!r}")
+        return cls(*numbers, time=time.fromisoformat(clock) if clock else None)

@@ -1,0 +1,27 @@
+"""Document in, Article out."""
+
+from __future__ import annotations
+
+from tui.parser.article import Article
+from tui.parser.dates import find_dates
+from tui.parser.document import Document
+from tui.parser.figures import find_figures
+from tui.parser.languages import detect, language
+from tui.parser.quotes import find_speech
+
+PARSER_VERSION = 1
+"""Grows whenever the same text may give other evidence, so that a library knows what to re-read."""
+
+
+def parse(source: Document | str) -> Article:
+    """Find the evidence in a document, or in plain text that has passed `clean`.
+
+    The same document gives the same article, whatever was parsed before.
+    """
+    document = Document.plain(source) if isinstance(source, str) else source
+    code = document.language or detect(document.text)
+    known = language(code) if code in ("fr", "en") else None
+    dates = find_dates(document, known)
+    figures = find_figures(document, known, dates)
+    speech = find_speech(document, known, dates)
+    return Article(document, code, speech.quotes, speech.terms, figures, dates, speech.people)

@@ -1,0 +1,1 @@
+"""Bytes and URLs in, `Document` out."""

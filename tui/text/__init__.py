@@ -1,0 +1,1 @@
+"""Strings and offsets only: what any floor may use."""
