@@ -40,6 +40,11 @@ def current() -> str:
     return _language
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a message that is translated where it is shown, not where it is written."""
+    return message
+
+
 def _(message: str) -> str:
     """Translate a message."""
     return _catalogue.gettext(message)
