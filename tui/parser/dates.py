@@ -86,6 +86,20 @@ def read_date(text: str) -> PartialDate | None:
     return _read_with_dateutil(text)
 
 
+def read_date_at(text: str, start: int) -> DateMention | None:
+    """Read the date that begins at an offset, in any known language; None where none does."""
+    text = level(text[: start + _LONGEST])
+    best: _Found | None = None
+    for code in KNOWN:
+        language = known_language(code)
+        for found in _with_their_clock(
+            text, language.calendar, _phrases(text, start, len(text), language, None)
+        ):
+            if found.start == start and found.date and (best is None or found.end > best.end):
+                best = found
+    return best and DateMention(best.start, best.end, text[best.start : best.end], best.date)
+
+
 def _read_with_dateutil(text: str) -> PartialDate | None:
     """Read the many other forms of feeds and pages: "2023", "Tue, 14 Feb 2023 10:30:00 GMT".
 

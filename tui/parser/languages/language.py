@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser.languages.calendar import Calendar
+    from tui.parser.languages.masthead import Masthead
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,6 +29,10 @@ class Language:
     """ISO 639-1."""
     function_words: frozenset[str]
     """Words common in this language and rare in the others, to tell it by."""
+    calendar: Calendar
+    """How it writes dates."""
+    masthead: Masthead
+    """How it labels title, date and author."""
 
 
 KNOWN = ("fr", "en")

@@ -1,5 +1,7 @@
 """English."""
 
+from tui.parser.languages.en.calendar import CALENDAR
+from tui.parser.languages.en.masthead import MASTHEAD
 from tui.parser.languages.language import Language
 
 LANGUAGE = Language(
@@ -8,4 +10,6 @@ LANGUAGE = Language(
         "the of and to in is was that for it with as his her he she they on at by be are have has"
         " had from this but not or an were which their said who will its would been".split()
     ),
+    calendar=CALENDAR,
+    masthead=MASTHEAD,
 )

@@ -1,5 +1,7 @@
 """French."""
 
+from tui.parser.languages.fr.calendar import CALENDAR
+from tui.parser.languages.fr.masthead import MASTHEAD
 from tui.parser.languages.language import Language
 
 LANGUAGE = Language(
@@ -8,4 +10,6 @@ LANGUAGE = Language(
         "le la les un une des du de et est dans que qui pour par sur au aux pas ne ce cette ces"
         " avec plus son sa ses leur il elle ils elles sont été mais ou où se en nous vous je".split()
     ),
+    calendar=CALENDAR,
+    masthead=MASTHEAD,
 )
