@@ -1,0 +1,162 @@
+"""Articles from files, folders and standard input, read as they are asked for.
+
+What cannot be read is an error in its place and never stops the rest. No file is opened twice for
+the same article, and no name, however it is written, can block or leave the folder it was found in.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from tui.locale import _
+from tui.parser import Document
+from tui.sources.decode import NotTextError, decode
+from tui.sources.json_lines import read_json_lines
+from tui.sources.loaded import Loaded, SourceError, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Loaded", "SourceError", "load", "samples"]
+
+LARGEST = 64_000_000
+"""Bytes of a file that holds one article."""
+
+MARKDOWN = frozenset({".md", ".markdown"})
+JSON_LINES = frozenset({".jsonl"})
+FOUND_IN_FOLDERS = frozenset({".txt"}) | MARKDOWN | JSON_LINES
+
+_Key = tuple[int, int]
+"""Device and inode: the same file by whatever path."""
+
+
+def load(
+    paths: Iterable[str | os.PathLike[str]], *, stdin: IO[bytes] | None = None
+) -> Iterator[Loaded | SourceError]:
+    """Yield the articles of files, folders (all the way down, in order) and "-".
+
+    A file that is given twice, by another path or through a link too, is one article.
+    """
+    seen: set[_Key] = set()
+    for path in paths:
+        given = os.fspath(path)
+        if given == "-":
+            if (0, 0) not in seen:
+                seen.add((0, 0))
+                yield _read_article(stdin or sys.stdin.buffer, "-")
+        elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where it may not look
+            yield from _read_folder(Path(given), seen)
+        else:
+            yield from _read_file(given, seen)
+
+
+def samples() -> tuple[Path, ...]:
+    """Give the sample articles: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "seeds"
+    folder = installed if installed.is_dir() else package.parent / "seeds"
+    return tuple(sorted(p for p in folder.iterdir() if p.suffix in FOUND_IN_FOLDERS))
+
+
+def _read_folder(folder: Path, seen: set[_Key]) -> Iterator[Loaded | SourceError]:
+    found = False
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as scan:
+                entries = sorted(
+                    (entry for entry in scan if not entry.name.startswith(".")),
+                    key=lambda entry: entry.name,
+                )
+        except OSError as error:
+            found = True
+            yield _failure(str(here), error)
+            continue
+        # Links to folders are not followed: they may lead in a circle, or out of the folder.
+        folders = {e.name: here / e.name for e in entries if e.is_dir(follow_symlinks=False)}
+        waiting += reversed(folders.values())
+        for entry in entries:
+            if Path(entry.name).suffix.lower() in FOUND_IN_FOLDERS and entry.name not in folders:
+                found = True
+                yield from _read_file(str(here / entry.name), seen)
+    if not found:
+        yield SourceError(
+            _("{name}: no articles in this folder; they end in .txt, .md or .jsonl").format(
+                name=shown_name(str(folder))
+            )
+        )
+
+
+def _read_file(path: str, seen: set[_Key]) -> Iterator[Loaded | SourceError]:
+    try:
+        stream = _open(path)
+    except OSError as error:
+        yield _failure(path, error)
+        return
+    with stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            yield SourceError(
+                _("{name}: not a file; to read from a pipe, give - and send it there").format(
+                    name=shown_name(path)
+                )
+            )
+        elif (key := (status.st_dev, status.st_ino)) not in seen:
+            seen.add(key)
+            if Path(path).suffix.lower() in JSON_LINES:
+                yield from read_json_lines(stream, shown_name(path))
+            else:
+                yield _read_article(stream, path)
+
+
+def _open(path: str) -> IO[bytes]:
+    """Open without waiting: a pipe that nobody writes to must not hold the reader up."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags), "rb")
+
+
+def _read_article(stream: IO[bytes], path: str) -> Loaded | SourceError:
+    name = _("standard input") if path == "-" else shown_name(path)
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        return _failure(path, error)
+    if len(data) > LARGEST:
+        return SourceError(
+            _("{name}: over {limit} MB; split it into articles").format(
+                name=name, limit=LARGEST // 1_000_000
+            )
+        )
+    try:
+        text, notice = decode(data)
+    except NotTextError:
+        return SourceError(_("{name}: not a text; save it as .txt or .md").format(name=name))
+    if Path(path).suffix.lower() in MARKDOWN:
+        from tui.sources.markdown import read_markdown  # noqa: PLC0415 - its library is slow to load
+
+        document = read_markdown(text)
+    else:
+        document = Document.plain(text)
+    if not document.text.strip():
+        return SourceError(_("{name}: empty; there is nothing to read").format(name=name))
+    return Loaded(document, shown_name(path), notice and f"{name}: {notice}")
+
+
+def _failure(path: str, error: OSError) -> SourceError:
+    name = shown_name(path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return SourceError(_("{name}: no such file; check the name").format(name=name))
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return SourceError(
+            _("{name}: may not be read; ask its owner for permission").format(name=name)
+        )
+    if error.errno == errno.ELOOP:
+        return SourceError(_("{name}: a link that leads back to itself").format(name=name))
+    reason = shown_name(error.strerror or type(error).__name__)
+    return SourceError(_("{name}: cannot be read ({reason})").format(name=name, reason=reason))

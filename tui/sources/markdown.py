@@ -1,0 +1,226 @@
+"""Markdown to a document. The text is what the reader shows: marks become blocks.
+
+The front matter says what the article is (title, date, author, language, address) and is no part of
+the text, but for a title that the text does not repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.parser import Block, Document
+from tui.parser.dates import read_date
+from tui.sources.metadata import language_code, web_address
+from tui.text.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from tui.parser.document import BlockKind
+
+LARGEST = 500_000
+MOST_BRACKETS = 20_000
+"""Characters, and "[" among them. Beyond, marks take more than a second or two to resolve, and no
+article is so written; such a text is shown as it stands."""
+
+_DEEPEST = 100
+"""Levels of quotations and lists inside one another; what lies deeper is hostile."""
+
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
+_LIST_ITEM = re.compile(r"\s+-[ \t]+(.*)|-[ \t]+(.*)")
+
+_ADDRESS = ("url", "link", "source")
+
+_HIDDEN_HTML = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def read_markdown(source: str) -> Document:
+    """Read Markdown that has passed `clean`."""
+    if len(source) > LARGEST or source.count("[") > MOST_BRACKETS:
+        return Document.plain(source)
+    front, body = split_front_matter(source)
+    text = _Writer()
+    _write(body, text, title=front.get("title"))
+    titles = (block for block in text.blocks if block.kind == "heading" and block.level == 1)
+    first = next(titles, None)
+    whole = text.text
+    return Document(
+        text=whole,
+        blocks=tuple(text.blocks),
+        title=front.get("title") or (clean_line(whole[first.start : first.end]) if first else ""),
+        byline=front.get("byline") or front.get("author") or front.get("authors"),
+        published=read_date(front.get("date") or front.get("published") or ""),
+        language=language_code(front.get("lang") or front.get("language") or ""),
+        url=next(filter(None, (web_address(front.get(k, "")) for k in _ADDRESS)), None),
+    )
+
+
+def split_front_matter(source: str) -> tuple[dict[str, str], str]:
+    r"""Part `key: value` lines between `---` from the text below them; lists are joined by commas.
+
+    >>> split_front_matter("---\ntitle: Un titre\n---\nTexte.")
+    ({'title': 'Un titre'}, 'Texte.')
+    """
+    match = _FRONT_MATTER.match(source)
+    if not match:
+        return {}, source
+    values: dict[str, list[str]] = {}
+    key = None
+    for line in match[1].split("\n"):
+        if found := _FIELD.match(line):
+            key = found[1].lower()
+            inner = found[2].strip()
+            listed = inner[1:-1].split(",") if re.fullmatch(r"\[.*\]", inner) else [inner]
+            values[key] = [value for part in listed if (value := _unquote(part))]
+        elif key and (item := _LIST_ITEM.match(line)) and (value := _unquote(item[1] or item[2])):
+            values[key].append(value)
+    if not values:  # two rules around a text are no front matter
+        return {}, source
+    return {key: ", ".join(parts) for key, parts in values.items()}, source[match.end() :]
+
+
+def _unquote(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return clean_line(value)
+
+
+@dataclass
+class _Writer:
+    """The growing text, with the blocks that lie in it."""
+
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+    last: BlockKind | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        marker: str = "",
+        links: list[tuple[int, int, str]] | None = None,
+    ) -> None:
+        """Add a block; its marker ("• ", "3. ") stands before it, outside the evidence."""
+        safe = clean(text)  # again: an entity may spell what the door refuses
+        if not safe.strip():
+            return
+        close = kind in ("item", "row") and kind == self.last
+        lead = ("" if not self.parts else "\n" if close else "\n\n") + marker
+        start = self.length + len(lead)
+        self.parts += (lead, safe)
+        self.length = start + len(safe)
+        self.last = kind
+        self.blocks.append(Block(start, self.length, kind, level))
+        if safe == text:
+            self.blocks += [
+                Block(start + begin, start + end, "link", href=href)
+                for begin, end, href in links or ()
+            ]
+
+
+def _write(body: str, text: _Writer, *, title: str | None) -> None:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, for Markdown alone
+
+    reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    tokens = reader.parse(body)
+    if title and not (tokens and tokens[0].tag == "h1"):
+        text.add(title, "heading", level=1)
+    lists: list[int | None] = []
+    """The lists we are in: the next number of an ordered one, None for bullets."""
+    marker = ""
+    heading = quotation = 0
+    row: list[str] | None = None
+    for token in tokens:
+        match token.type:
+            case "heading_open":
+                heading = int(token.tag[1:])
+            case "heading_close":
+                heading = 0
+            case "blockquote_open":
+                quotation += 1
+            case "blockquote_close":
+                quotation -= 1
+            case "bullet_list_open":
+                lists.append(None)
+            case "ordered_list_open":
+                lists.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_close" | "ordered_list_close":
+                lists.pop()
+            case "list_item_open":
+                number = lists[-1]
+                marker = "• " if number is None else f"{number}. "
+                lists[-1] = None if number is None else number + 1
+            case "tr_open":
+                row = []
+            case "tr_close":
+                text.add(" | ".join(row or ()), "row")
+                row = None
+            case "fence" | "code_block":
+                text.add(token.content.rstrip("\n"), "code")
+            case "html_block":
+                text.add(_visible(token.content), "paragraph")
+            case "inline":
+                words, links = _inline(token)
+                if row is not None:
+                    row.append(words)
+                elif heading:
+                    text.add(words, "heading", level=heading, links=links)
+                elif quotation:
+                    text.add(words, "quotation", level=quotation, marker=marker, links=links)
+                    marker = ""
+                elif lists:
+                    text.add(words, "item", level=len(lists), marker=marker, links=links)
+                    marker = ""
+                else:
+                    text.add(words, "paragraph", links=links)
+
+
+def _inline(token: Token) -> tuple[str, list[tuple[int, int, str]]]:
+    """Give the words of a line of tokens and the links among them, as start, end, href."""
+    parts: list[str] = []
+    links: list[tuple[int, int, str]] = []
+    length = 0
+    opened: tuple[int, str] | None = None
+    for child in token.children or ():
+        match child.type:
+            case "softbreak":
+                words = " "
+            case "hardbreak":
+                words = "\n"
+            case "html_inline":
+                words = "\n" if child.content.lower().startswith("<br") else ""
+            case "link_open":
+                opened, words = (length, str(child.attrs.get("href", ""))), ""
+            case "link_close":
+                words = ""
+                if opened and opened[0] < length and (href := web_address(opened[1])):
+                    links.append((opened[0], length, clean(href)))
+                opened = None
+            case _:  # text, code, an image's description; marks of emphasis have no content
+                words = child.content
+        parts.append(words)
+        length += len(words)
+    return "".join(parts), links
+
+
+def _visible(html: str) -> str:
+    """Give the words of a stretch of HTML inside Markdown."""
+    from html import unescape  # noqa: PLC0415 - rare, and its table is large
+
+    return unescape(_TAG.sub("", _HIDDEN_HTML.sub("", html))).strip()
