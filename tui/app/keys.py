@@ -1,4 +1,4 @@
-"""The keys that every pane shares, each under one id, so that a keymap changes them all at once.
+"""Keys: those that every pane shares, and which actions are to be had at this moment.
 
 A binding's description is a message id: the footer, the help and the palette translate it when they
 show it, since classes are made before the interface's language is known.
@@ -6,22 +6,68 @@ show it, since classes are made before the interface's language is known.
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
 
-from tui.locale import N_
+from tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.screen import Screen
 
 Move = Literal["down", "up", "page_down", "page_up", "half_down", "half_up", "top", "bottom"]
 
+
+def _move(keys: str, to: Move, description: str) -> Binding:
+    return Binding(keys, f"move('{to}')", description, show=False, id=f"move.{to}")
+
+
 MOVES = [
-    Binding("down,j", "move('down')", N_("Down"), show=False, id="move.down"),
-    Binding("up,k", "move('up')", N_("Up"), show=False, id="move.up"),
-    Binding("space,pagedown", "move('page_down')", N_("Page down"), show=False, id="move.page_down"),
-    Binding("b,pageup", "move('page_up')", N_("Page up"), show=False, id="move.page_up"),
-    Binding("ctrl+d", "move('half_down')", N_("Half a page down"), show=False, id="move.half_down"),
-    Binding("ctrl+u", "move('half_up')", N_("Half a page up"), show=False, id="move.half_up"),
-    Binding("g,home", "move('top')", N_("Top"), show=False, id="move.top"),
-    Binding("G,end", "move('bottom')", N_("Bottom"), show=False, id="move.bottom"),
+    _move("down,j", "down", N_("Down")),
+    _move("up,k", "up", N_("Up")),
+    _move("space,pagedown", "page_down", N_("Page down")),
+    _move("b,pageup", "page_up", N_("Page up")),
+    _move("ctrl+d", "half_down", N_("Half a page down")),
+    _move("ctrl+u", "half_up", N_("Half a page up")),
+    _move("g,home", "top", N_("Top")),
+    _move("G,end", "bottom", N_("Bottom")),
 ]
 """A pane that takes these defines `action_move(to: Move)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does now, where the focus is."""
+
+    keys: tuple[str, ...]
+    """As they are written for the reader: "j", "↓", "^d"."""
+    press: str
+    """The first of them as Textual names it."""
+    description: str
+    name: str
+    """The action as Textual runs it: "move('down')"."""
+    node: DOMNode
+    """Whose action it is: the pane in focus, the screen, the app."""
+    shown: bool
+    """Whether the footer has room for it."""
+
+
+def actions(screen: Screen[object]) -> list[Action]:
+    """List what the keys do now, nearest the focus first, each action once with all its keys."""
+    found: dict[tuple[DOMNode, str], Action] = {}
+    for node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if not enabled or not binding.description or binding.system:
+            continue
+        display = screen.app.get_key_display(binding)
+        known = found.get((node, binding.action))
+        found[node, binding.action] = Action(
+            (*known.keys, display) if known else (display,),
+            known.press if known else binding.key,
+            _(binding.description),
+            binding.action,
+            node,
+            binding.show,
+        )
+    return list(found.values())
