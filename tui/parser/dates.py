@@ -19,7 +19,7 @@ from tui.parser.partial_date import PartialDate
 from tui.text.typography import level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.parser.document import Document
     from tui.parser.languages import Language
@@ -38,10 +38,18 @@ _ANY_LANGUAGE = (
     # "14:30", but not the "1:23:45" of a race
     r"(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)",
     # "(2014)", "(1952 – 2020)"
-    r"[(\[](?P<span><year>)(?=[)\],]| ?[-–])",
+    r"[(\[](?P<span><year>)(?=[)\],]| ?[-–]| (?:ou|et|or|and) \d{4})",
 )
 
 
+_FAR = timedelta(300)
+"""A weekday that only fits a year away is a slip of the writer's, not that year."""
+
+_REACH = 40
+"""How far a phrase may stretch to either side of its anchor."""
+
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _TOKEN = re.compile(r"(?<!\(\?P)<\w+>")
 
 
@@ -140,12 +148,14 @@ def _phrases(
     """Find the phrases that are dates between two offsets: of two that overlap, the one that begins
     first holds, then the longer.
     """
-    calendar = language.calendar if language else None
+    rules = _rules(language.code if language else None)
+    windows = _windows(text, start, end, rules.anchors)
     found = [
         mention
-        for pattern in _patterns(language.code if language else None)
-        for match in pattern.finditer(text, start, end)
-        for mention in _read(match, calendar, around)
+        for rule in rules.rules
+        for window in windows.get(rule.anchor, ())
+        for match in rule.pattern.finditer(text, *window)
+        for mention in _read(match, rule.calendar, around)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[_Found] = []
@@ -180,31 +190,101 @@ def _with_their_clock(
         yield before
 
 
+def _windows(
+    text: str, start: int, end: int, anchors: Mapping[str, str]
+) -> dict[str, list[tuple[int, int]]]:
+    """Find, for each kind of anchor, the places near which a phrase may stand.
+
+    Dates are few: this one pass over the words spares thirty passes over the text.
+    """
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for word in _WORD.finditer(text, start, end):
+        kinds: tuple[str, ...]
+        if word[0][0].isdecimal():
+            kinds = ("number", "year") if _YEAR.match(word[0]) else ("number",)
+        elif (kind := anchors.get(word[0].lower())) is not None:
+            kinds = (kind,)
+        else:
+            continue
+        for kind in kinds:
+            found = windows.setdefault(kind, [])
+            first, last = max(start, word.start() - _REACH), min(end, word.end() + _REACH)
+            if found and first <= found[-1][1]:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+    return windows
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A phrase of a calendar, and the kind of word that it cannot be without."""
+
+    pattern: re.Pattern[str]
+    calendar: Calendar | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    rules: tuple[_Rule, ...]
+    anchors: Mapping[str, str]
+    """The kind of each word that anchors a rule."""
+
+
 @cache
-def _patterns(code: str | None) -> tuple[re.Pattern[str], ...]:
-    """Compile the phrases of a language and those that every language has."""
-    year = r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)"
-    tokens = {"<year>": year}
-    phrases: tuple[str, ...] = ()
-    if code is not None:
-        calendar = known_language(code).calendar
-        phrases = calendar.phrases
-        short = {word + "." for word in calendar.months_short} | set(calendar.months_short)
-        days = {word + "." for word in calendar.weekdays_short} | set(calendar.weekdays_short)
-        tokens |= {
-            "<Month>": _one_of("month", calendar.months, calendar.capitalised),
-            "<month>": _one_of("month", short | set(calendar.months), calendar.capitalised),
-            "<Weekday>": _one_of("weekday", calendar.weekdays, capital=calendar.capitalised),
-            "<weekday>": _one_of("weekday", days | set(calendar.weekdays), calendar.capitalised),
-            "<season>": _one_of("season", calendar.seasons, capital=False),
-            "<word>": _one_of("word", calendar.day_words, capital=False),
-            "<unit>": _one_of("unit", calendar.units, capital=False),
-            "<number>": rf"(?P<number>\d{{1,3}}|{_words(calendar.numbers)})",
-            "<day>": r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?:er|st|nd|rd|th)?",
-            "<hour>": r"(?P<hour>[01]?\d|2[0-3])",
-            "<minute>": r"(?P<minute>[0-5]\d)(?!\d)",
-        }
-    return tuple(re.compile(_expand(phrase, tokens)) for phrase in (*_ANY_LANGUAGE, *phrases))
+def _rules(code: str | None) -> _Rules:
+    """Compile the phrases of a language, and those that are dates in every language."""
+    own = known_language(code).calendar if code else None
+    phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _ANY_LANGUAGE]
+    for known in map(known_language, KNOWN):
+        phrases += [(phrase, known.calendar) for phrase in known.calendar.full_dates]
+    anchors: dict[str, str] = {}
+    if own is not None:
+        phrases += [(phrase, own) for phrase in own.phrases]
+        for kind, words in (
+            ("unit", own.units), ("month", own.months), ("month", own.months_short),
+            ("weekday", own.weekdays), ("season", own.seasons), ("word", own.day_words),
+        ):
+            anchors |= {_WORD.findall(word)[-1]: kind for word in words}
+    return _Rules(
+        tuple(
+            _Rule(re.compile(_expand(phrase, _tables(calendar))), calendar, _anchor(phrase))
+            for phrase, calendar in phrases
+        ),
+        anchors,
+    )
+
+
+def _anchor(phrase: str) -> str:
+    """Name the rarest kind of word that a phrase needs."""
+    if "<year>" in phrase.replace("<year>)?", "") or "<modern>" in phrase:
+        return "year"
+    kinds = ("month", "weekday", "season", "word", "unit")
+    return next((kind for kind in kinds if f"<{kind}>" in phrase.lower()), "number")
+
+
+def _tables(calendar: Calendar | None) -> dict[str, str]:
+    """Write what each token of a phrase stands for."""
+    numerals = {
+        "<year>": r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)",
+        "<day>": r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?: ?er\b|st|nd|rd|th)?",
+        "<hour>": r"(?P<hour>[01]?\d|2[0-3])",
+        "<minute>": r"(?P<minute>[0-5]\d)(?!\d)",
+    }
+    if calendar is None:
+        return numerals
+    capital = calendar.capitalised
+    return numerals | {
+        "<Month>": _one_of("month", calendar.months, capital=capital),
+        "<month>": _one_of("month", calendar.months, calendar.months_short, capital=capital),
+        "<Weekday>": _one_of("weekday", calendar.weekdays, capital=capital),
+        "<weekday>": _one_of("weekday", calendar.weekdays, calendar.weekdays_short, capital=capital),
+        "<season>": _one_of("season", calendar.seasons),
+        "<word>": _one_of("word", calendar.day_words),
+        "<unit>": _one_of("unit", calendar.units),
+        "<number>": _one_of("number", calendar.numbers).replace("(?P<number>", r"(?P<number>\d{1,3}|"),
+    }
 
 
 def _expand(phrase: str, tokens: Mapping[str, str]) -> str:
@@ -214,17 +294,16 @@ def _expand(phrase: str, tokens: Mapping[str, str]) -> str:
     return rf"(?<![\w/$€£#@-])(?<!\d[.,])(?:{phrase})"
 
 
-def _one_of(name: str, words: Mapping[str, int] | set[str] | Mapping[str, str], capital: bool) -> str:
-    return rf"(?P<{name}>{_words(words, capital)})(?!\w)"
-
-
-def _words(words: Mapping[str, int] | set[str] | Mapping[str, str], capital: bool | None = None) -> str:
-    """Write an alternation, longest first; a capital is a must or a may."""
-    return "|".join(
-        (rf"{word[0].upper()}" if capital else f"[{word[0]}{word[0].upper()}]")
-        + re.escape(word[1:]).replace(r"\ ", " ")
-        for word in sorted(words, key=lambda word: (-len(word), word))
+def _one_of(
+    name: str, words: Iterable[str], short: Iterable[str] = (), *, capital: bool = False
+) -> str:
+    """Write a group of words, longest first; the capital is a must, or else a may."""
+    choices = "|".join(
+        (word[0].upper() if capital else f"[{word[0]}{word[0].upper()}]") + word[1:]
+        for word in sorted({*words, *(f"{word}{point}" for word in short for point in (r"\.", ""))},
+                           key=lambda word: (-len(word), word))
     )
+    return rf"(?P<{name}>{choices})(?!\w)"
 
 
 # --- Reading -----------------------------------------------------------------------------------
@@ -372,7 +451,7 @@ def _on(today: date, parts: Mapping[str, str], calendar: Calendar) -> tuple[date
                     candidate
                     for year in range(today.year - 1, today.year + 2)
                     if (candidate := _real(year, _month(parts, calendar), int(parts["day"])))
-                    and on in (None, candidate.weekday())
+                    and (on is None or candidate.weekday() == on and abs(candidate - today) < _FAR)
                 ],
             )
         elif "month" in parts:

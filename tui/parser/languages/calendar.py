@@ -39,6 +39,8 @@ class Calendar:
     """Whether months and weekdays are written with a capital: "may" is then no month."""
     day_first: bool | None
     """Whether 02/03 is the second of March; None where usage differs and nobody can tell."""
+    full_dates: tuple[str, ...]
+    """Phrases so complete that they are dates in a text of any language: "12 mars 2024"."""
     phrases: tuple[str, ...]
     """Regular expressions of the phrases that are dates. `<month>`, `<Month>` (full names alone),
     `<weekday>`, `<Weekday>` (full names alone), `<day>`, `<year>`, `<season>`, `<word>`, `<unit>`,

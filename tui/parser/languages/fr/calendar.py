@@ -19,17 +19,24 @@ _ABOUT = (
     r"|[Pp]résidentielle|[Ll]égislatives|[Mm]unicipales|[Rr]égionales|[Ee]uropéennes|[Éé]lections?"
     r"|[Éé]dition|[Cc]ampagne|[Cc]oupe|[Mm]onde|[Jj]eux|[Pp]lan|[Rr]apport|[Bb]ilan|[Rr]écoltes?)"
 )
+_COUNTS = (
+    r"(?:étaient|sont|furent|seraient|seront|environ|quelque|que|les|des|ces|presque|plus|moins|près|euros"
+    r"|dollars|fois|numéro|article|lot|page) "
+)
 _NOT_A_COUNT = (
     r"(?! ?[€$£%°]| ?(?:euros?|dollars?|francs?|millions?|milliards?|[km]?m|km2|k?g|tonnes?|hectares?"
     r"|ha|mètres?|kilomètres?|litres?|habitants|personnes|hommes|femmes|voix|ans|jours|heures)\b"
-    r"|[.,]\d| \d{3}\b(?! \d{3}))"
+    r"|[.,]\d)"
+)
+_NOT_HOW_LONG = (
+    r"(?<!urée\sde\s)(?<!endant\s)(?<!urant\s)(?<!\sen\s)(?<!duré\s)(?<!dure\s)(?<!rès\sde\s)"
 )
 _NO_NOUN_FOLLOWS = (
     r"(?=[^\w\s]|$|\s{1,2}(?:[^a-zà-ÿ]|(?:et|ou|où|à|au|aux|a|ont|avait|avaient|est|sont|était"
     r"|étaient|sera|seront|fut|dans|par|pour|avec|sans|sur|sous|qui|que|dont|mais|contre|en|lors"
-    r"|après|avant|selon|devrait|pourrait|doit|puis|alors|avec|entre|comme|avait|n'|s'|d'un|la|le"
-    r"|les|l'|il|elle|ils|elles|on|grâce|malgré|chez|soit|jusqu|afin|face|car|si|quand|plus|moins"
-    r"|mille|ne|se|y)(?![a-zà-ÿ])))"
+    r"|après|avant|selon|devrait|pourrait|doit|puis|alors|avec|entre|comme|d'un|la|le"
+    r"|les|il|elle|ils|elles|on|grâce|malgré|chez|soit|jusqu|afin|face|car|si|quand|plus|moins"
+    r"|ne|se|y)(?![a-zà-ÿ])|[nslj]'))"
 )
 
 CALENDAR = Calendar(
@@ -70,9 +77,10 @@ CALENDAR = Calendar(
     halves={},
     capitalised=False,
     day_first=True,
+    full_dates=(rf"(?:(?:[Cc]e )?<weekday>,? (?:le )?)?<day>[\s-]<month>[\s-]<year>{_PART_OF_DAY}",),
     phrases=(
-        # "mardi 24 février 2022 au soir", "1er mars", "14-Juillet", "14 janvier dernier"
-        rf"(?:<weekday>,? (?:le )?)?<day>[\s-]<month>(?:[\s-]<year>| {_SHIFT_AFTER})?{_PART_OF_DAY}",
+        # "mardi 24 février au soir", "1er mars", "14-Juillet", "14 janvier dernier"
+        rf"(?:(?:[Cc]e )?<weekday>,? (?:le )?)?<day>[\s-]<month>(?: {_SHIFT_AFTER})?{_PART_OF_DAY}",
         # "du 3 au 7 mars", "les 3 et 4 mars 2024", "entre le 3 et le 7 mars"
         r"(?:[Dd]u|[Ll]e|[Ll]es|des|aux) (?P<span>(?P<first>[12]?\d|3[01]|1er)(?P<to>,? (?:au|et|ou|à)"
         r"(?: le)? |, ?|-))<day> <month>(?: <year>)?",
@@ -82,7 +90,7 @@ CALENDAR = Calendar(
         r"(?:mi-)?<month> <year>",
         # "en mars", "fin avril", "d'ici à juin", "mars dernier"
         r"(?:[Ee]n|[Dd]e|[Ff]in|[Dd]ébut|[Cc]ourant|[Dd]ès|[Dd]epuis|[Aa]vant|[Dd]'ici(?: à| fin"
-        r"| la fin)?|[Jj]usqu'en|[Jj]usqu'à(?: fin)?|[Mm]ois de|[Mm]ois d'|[Pp]artir de|[Pp]our|à la"
+        r"| la fin)?|[Jj]usqu'en|[Jj]usqu'à(?: fin)?|[Mm]ois de|[Mm]ois d'|[Pp]artir de|[Pp]our|[Vv]ers|à la"
         r" fin|[Ee]ntre|et|à) (?P<span>(?:mi-)?<Month>)(?! ?\d)",
         r"(?:[Mm]ois d'|[Dd]'|[Mm]i-)(?P<span><Month>)",
         rf"<Month> {_SHIFT_AFTER}",
@@ -100,23 +108,34 @@ CALENDAR = Calendar(
         r"<season>(?: de)? <year>(?:[-–/](?P<year2>\d{4}|\d\d))?",
         rf"(?:[Ll]'|[Ll]e |[Aa]u )<season> {_SHIFT_AFTER}",
         # "années 1990", "années 90", "années soixante-dix"
-        r"[Aa]nnées (?P<decade>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante|soixante-dix"
+        r"(?=[Aa])<unit> (?P<decade>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante|soixante-dix"
         r"|soixante|quatre-vingt-dix|quatre-vingts?|folles)",
         # "de 2005 à 2007", "entre 2012 et 2015": the first of two
         rf"(?:[Dd]e|[Ee]ntre|[Dd]epuis) (?P<span><year>) (?:à|et|jusqu'en|jusqu'à) (?:1[5-9]|20)\d\d\b"
         rf"{_NOT_A_COUNT}",
         rf"(?:[Dd]e|[Ee]ntre) (?:1[0-9]|20)\d\d (?:à|et) (?P<span><year>){_NOT_A_COUNT}",
         # "en 2022", "depuis 1998", "d'ici à 2030", "l'an 2000"
-        rf"{_ON} ?(?P<span><year>){_NOT_A_COUNT}",
+        rf"{_ON}(?:…|:)? ?(?P<span><year>){_NOT_A_COUNT}",
+        # "la Révolution de 1789"
+        r"(?:[A-ZÀ-Þ]\w{3,20}|révolution|constitution|guerre|traité|loi) d[eu] (?P<span><year>)"
+        rf"{_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}",
         # "les législatives de 2017", "après 2010", "le budget 2019": no noun may follow
         rf"{_ABOUT} (?P<span>(?P<modern>(?:19|20)\d\d))\b{_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}",
-        # "à 14h30", "14 h 30", "vers 8 heures", "de 14h à 18h"
-        r"(?<!urée\sde\s)(?<!endant\s)(?<!urant\s)(?<!\sen\s)(?<!duré\s)(?<!dure\s)"
-        r"(?P<hour>[01]?\d|2[0-3]) ?[hH] ?(?P<minute>[0-5]\d)(?! ?(?:d[eu']|minutes)\b)(?![\d/])",
-        r"(?:à|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|[Dd]epuis|[Dd]e|et|partir de|[Ee]ntre|ou|était"
-        r"|alors|,) (?P<span><hour> ?(?:[hH]|heures?)(?: <minute>)?)(?! ?d[e']| ?par\b| ?/|[\w/])",
-        r"(?:à|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|[Dd]epuis) (?P<span><number> heures?"
-        r"(?: <minute>)?(?: du (?:matin|soir)| de l'après-midi| précises)?)(?! ?d[e']| par\b|\w)",
+        # "les résultats 2019.": at the end of a clause
+        rf"(?!{_COUNTS})[a-zà-ÿ]{{3,20}} (?P<span>(?P<modern>(?:19|20)\d\d))(?=[.,;:)»”\"?!](?!\d)|$)",
+        # "14h30", "14 h 30", "dès 9h": not how long something lasts
+        rf"{_NOT_HOW_LONG}<hour> ?[hH] ?<minute>(?! ?d[eu']| minutes)(?![\w/])",
+        rf"{_NOT_HOW_LONG}(?<!\sde\s)<hour>[hH](?! ?d[e']| par\b| ?/|\w)",
+        # "à 8 heures", "de 14 h à 18 h"
+        r"(?:[àÀA]|alentours de|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|[Dd]epuis|partir de|[Ee]ntre|était|alors"
+        r"|(?<=[hH]\s)(?:et|ou)) (?P<span><hour> ?(?:[hH]|heures?)(?: <minute>)?)"
+        r"(?! ?d[e'](?! l'après| la)| par\b| ?/|\w)",
+        r"[Dd]e (?P<span><hour> ?(?:[hH]|heures?)(?: <minute>)?)(?= à (?:\d|midi|minuit))",
+        # "6 heures GMT", "dimanche 22 heures"
+        r"<hour> ?(?:[hH]|heures?)(?: <minute>)? (?:GMT|UTC|locales?|heure (?:locale|française|de Paris))",
+        r"(?<=(?:di|he)\s)<hour> ?(?:[hH]|heures?)(?: <minute>)?(?! ?d[e']|\w)",
+        r"(?:[àÀA]|alentours de|[Vv]ers|[Dd]ès|[Aa]vant|[Jj]usqu'à) (?P<span><number> heures?(?: <minute>)?"
+        r"(?: du (?:matin|soir)| de l'après-midi| précises)?)(?! ?d[e']| par\b|\w)",
     ),
     joiners=r"(?:,? ?(?:à|vers|dès|peu avant|peu après|à partir de|avant|après))? ?|, ?",
 )
