@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.parser.article import (
     Article,
     DateMention,
@@ -18,7 +20,10 @@ from tui.parser.article import (
 )
 from tui.parser.document import Block, Document
 from tui.parser.partial_date import PartialDate
-from tui.parser.pipeline import PARSER_VERSION, parse
+from tui.parser.version import PARSER_VERSION
+
+if TYPE_CHECKING:
+    from tui.parser.pipeline import parse
 
 __all__ = [
     "PARSER_VERSION",
@@ -35,3 +40,12 @@ __all__ = [
     "Speaker",
     "parse",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the parser when it is first asked for: its values alone must not cost its word lists."""
+    if name == "parse":
+        from tui.parser.pipeline import parse  # noqa: PLC0415 - that is the point
+
+        return parse
+    raise AttributeError(name)

@@ -9,9 +9,6 @@ from tui.parser.figures import find_figures
 from tui.parser.languages import detect, language
 from tui.parser.quotes import find_speech
 
-PARSER_VERSION = 1
-"""Grows whenever the same text may give other evidence, so that a library knows what to re-read."""
-
 
 def parse(source: Document | str) -> Article:
     """Find the evidence in a document, or in plain text that has passed `clean`.
