@@ -6,8 +6,14 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import math
 import os
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser import PartialDate
 
 DOMAIN = "newsreader"
 LANGUAGES = ("en", "fr")
@@ -20,18 +26,20 @@ def use(language: str | None = None) -> str:
     """Choose the interface's language: the one named, else the environment's, else English."""
     global _catalogue, _language  # noqa: PLW0603 - a process speaks one language
     _language = language if language in LANGUAGES else _from_environment()
-    _catalogue = _gettext.translation(
-        DOMAIN, Path(__file__).parent, [_language], fallback=True
-    )
+    _catalogue = _gettext.translation(DOMAIN, Path(__file__).parent, [_language], fallback=True)
     return _language
 
 
 def _from_environment() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            code = value[:2].lower()
-            return code if code in LANGUAGES else "en"
+    """Read the environment as GNU gettext does: LANGUAGE is a list, ignored in the C locale."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return "en"
+    for choice in (*os.environ.get("LANGUAGE", "").split(":"), locale):
+        code = choice[:2].lower()
+        if code in LANGUAGES:
+            return code
     return "en"
 
 
@@ -53,3 +61,61 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message that counts."""
     return _catalogue.ngettext(singular, plural, n)
+
+
+_NARROW_SPACE = "\u202f"  # does not break; French groups thousands with it
+
+_MONTHS = {
+    "en": (
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+    ),
+    "fr": (
+        (
+            *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
+            *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
+        ),
+        (
+            *("janvier", "février", "mars", "avril", "mai", "juin"),
+            *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        ),
+    ),
+}
+"""The months, short and in full."""
+
+_PLAIN_BELOW = 1e21
+"""A number with more digits than this is written with an exponent; nobody would count them."""
+
+
+def format_number(value: float) -> str:
+    """Write a number as the interface's language does: "552,000,000", "552 000 000", "3,5"."""
+    if not math.isfinite(value) or abs(value) >= _PLAIN_BELOW:
+        english = f"{value:g}"
+    else:
+        english = f"{Decimal(repr(value)):,f}"
+        if "." in english:
+            english = english.rstrip("0").rstrip(".")
+    if _language == "en":
+        return english
+    return english.translate({ord(","): _NARROW_SPACE, ord("."): ","})
+
+
+def format_date(date: PartialDate, *, long: bool = False) -> str:
+    """Write a date no more precisely than it is known: "14 Feb 2023", "févr. 2023", "2023".
+
+    `long` writes the month in full and adds the time of day, where there is one.
+    """
+    if date.month is None:
+        return str(date.year)
+    written = f"{_MONTHS[_language][long][date.month - 1]} {date.year}"
+    if date.day is not None:
+        day = "1er" if _language == "fr" and date.day == 1 else str(date.day)
+        written = f"{day} {written}"
+    if not long or date.time is None:
+        return written
+    if _language == "fr":
+        return f"{written} à {date.time.hour}\u00a0h\u00a0{date.time.minute:02d}"
+    return f"{written}, {date.time:%H:%M}"
