@@ -26,21 +26,29 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 200
 """A line of the header is short; what is longer is prose."""
+_MOST_LINES = 24
+"""A header of more lines is a list that looks like one."""
 _LONGEST_TITLE = 150
 _LONGEST_HEADING = 90
 _TITLE_CUT = 90
 """Where the first sentence stands in for a title."""
+_NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 """Mail and terminals wrap at 72 to 80 columns; a longer line is a paragraph of its own."""
 _PROBE = 200
 """Lines enough to see how a document parts its paragraphs."""
 
-_SENTENCE_END = (".", "!", "?", "…", "»", "”", '"', ":", ";", ",")
+_CLAUSE_END = '.!?…»”":;,'
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣►–—]|\(?\d{1,2}[.)])\s+(?=\S)")
 _QUOTATION_MARK = re.compile(r">\s?(?=\S)")
-_NAME = r"[A-ZÀ-Þ][\w'.-]*(?: (?:[A-ZÀ-Þ][\w'.-]*|d[eiu]|della|del|la|le|van|von|der|den|bin|al|el|d'\w+)){0,5}"
-_NAMES = rf"{_NAME}(?:(?:, | et | and | & | avec | with ){_NAME}){{0,4}}"
-_SIGNED = re.compile(rf"(?P<names>{_NAMES})(?:,? (?:[a-zà-ÿ]|\().{{0,100}})?$")
+_NAME = (
+    r"[A-ZÀ-Þ][\w'.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w'.-]*|d[eiu]|della|del|la|le|van|von|der|den|bin|al|el|d'\w+)){0,5}"
+)
+_NAMES = rf"{_NAME}(?:(?: et | and | & | avec | with ){_NAME}){{0,4}}"
+_SIGNED = re.compile(
+    rf"(?P<names>{_NAMES})(?:, .{{2,100}}| \(.{{2,60}}\)| (?:à|in|pour|for) .{{2,60}})?\.?$"
+)
 _DATELINE = re.compile(
     rf"(?P<place>{_NAME}(?:, {_NAME})?)(?P<more>[ ,(][^–—|\n]{{0,40}}?)?"
     r"(?P<dash> ?[–—|] ?| --? )(?=[A-ZÀ-Þ«“\"'‘0-9])"
@@ -82,7 +90,7 @@ def read_plain(
 def _read_header(text: str, header: _Header) -> int:
     """Read lines from the top while they are about the article; return where the article begins."""
     position = 0
-    while position < len(text):
+    while position < len(text) and len(header.blocks) < _MOST_LINES:
         start, end = _line(text, position)
         if start == end:
             position = end + 1
@@ -114,7 +122,7 @@ def _line(text: str, position: int) -> tuple[int, int]:
         return start, end
     line = text[position:end]
     start = position + len(line) - len(line.lstrip())
-    return min(start, end), max(start, position + len(line.rstrip())) if line.strip() else start
+    return (start, position + len(line.rstrip())) if line.strip() else (end, end)
 
 
 @cache
@@ -123,11 +131,15 @@ def _mastheads() -> tuple[Masthead, ...]:
 
 
 @cache
-def _labels(kind: Literal["titles", "dates", "updates", "authors", "credits", "by"]) -> re.Pattern[str]:
+def _labels(
+    kind: Literal["titles", "dates", "updates", "authors", "credits", "by"],
+) -> re.Pattern[str]:
     """Match any language's label of one kind at the beginning of a line."""
     words = sorted({word for masthead in _mastheads() for word in getattr(masthead, kind)}, key=len)
     needs_colon = r" ?: ?" if kind in ("titles", "authors", "credits") else r"(?: ?: ?| )"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(words)))}){needs_colon}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, reversed(words)))}){needs_colon}", re.IGNORECASE
+    )
 
 
 def _read_line(text: str, start: int, end: int, header: _Header) -> int | None:
@@ -142,21 +154,25 @@ def _read_line(text: str, start: int, end: int, header: _Header) -> int | None:
     if found := read_date_at(line, 0):
         rest = line[found.end :]
         dated = found.date is not None and found.date.day is not None
-        if not rest.strip(" .") or dated and re.match(r"\.? ?[-–—|:] | (?=[A-ZÀ-Þ«“\"])", rest):
+        if not rest.strip(" .") or (dated and re.match(r"\.? ?[-–—|:] | (?=[A-ZÀ-Þ«“\"])", rest)):
             header.published = header.published or found.date
             return _after_date(line, start, found.end, end)
     if not whole:
         return None
     if label := _labels("titles").match(line):
-        header.title = " ".join(text[start + label.end() : end].split())
+        header.title = header.title or " ".join(text[start + label.end() : end].split())
         return end
     if label := _labels("authors").match(line):
-        header.byline = " ".join(text[start + label.end() : end].split())
+        header.byline = header.byline or " ".join(text[start + label.end() : end].split())
         return end
     if _labels("credits").match(line):
         return end
-    if (label := _labels("by").match(line)) and (signed := _SIGNED.match(line, label.end())):
-        header.byline = text[start + signed.start("names") : start + signed.end("names")].rstrip(".,")
+    if (
+        (label := _labels("by").match(line))
+        and (signed := _SIGNED.match(line, label.end()))
+        and (" " in signed["names"] or signed["names"].lower() in _agencies())
+    ):
+        header.byline = signed["names"].rstrip(".")
         return end
     head, comma, agency = line.rpartition(", ")
     if comma and agency.lower() in _agencies() and re.fullmatch(_NAMES, head):
@@ -193,7 +209,8 @@ def _read_dateline(text: str, start: int, end: int, header: _Header) -> int | No
     place, more, dash = found["place"], found["more"] or "", found["dash"].strip()
     signed = any(agency in more.lower() for agency in _agencies())
     shouted = place.split(",")[0].isupper()
-    if not (signed or shouted or dash in "—|" and not more and len(place.split()) <= 3):
+    set_apart = dash in "—|" and not more.strip() and len(place.split()) <= 3
+    if not (signed or shouted or set_apart):
         return None
     day = re.search(r"\d", more)
     if day and (said := re.search(r"[A-Za-zÀ-ÿ0-9].*", more)) and header.published is None:
@@ -204,7 +221,9 @@ def _read_dateline(text: str, start: int, end: int, header: _Header) -> int | No
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Tell a title: a short line without a full stop, apart from what follows it."""
-    if not 0 < end - start <= _LONGEST_TITLE or text[end - 1] in ".…:;," or not _has_letters(text, start, end):
+    if not 0 < end - start <= _LONGEST_TITLE or text[end - 1] in ".…:;,":
+        return False
+    if not _has_letters(text, start, end):
         return False
     if _LIST_MARK.match(text, start, end) or _QUOTATION_MARK.match(text, start, end):
         return False
@@ -225,7 +244,7 @@ def _first_sentence(text: str, blocks: list[Block]) -> str:
         if block.kind != "code":
             opening = text[block.start : min(block.end, block.start + 4 * _TITLE_CUT)]
             sentence = _SENTENCE.match(opening)
-            words = " ".join((sentence[0] if sentence else opening).split())
+            words = " ".join((sentence[0] if sentence else opening).split()).lstrip("-–— ")
             if len(words) <= _TITLE_CUT:
                 return words.rstrip(".")
             return words[:_TITLE_CUT].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
@@ -238,26 +257,30 @@ def _first_sentence(text: str, blocks: list[Block]) -> str:
 def _body(text: str, start: int) -> Iterator[Block]:
     """Give each paragraph of the body its role, by its marks and by its neighbours."""
     stretches = list(_stretches(text, start))
+    talking = False
     for index, (begin, end) in enumerate(stretches):
         if mark := _QUOTATION_MARK.match(text, begin, end):
             yield Block(mark.end(), end, "quotation", 1)
         elif heading := _AFP_HEADING.match(text, begin, end):
             yield Block(*heading.span(1), "heading", 2)
-        elif (mark := _LIST_MARK.match(text, begin, end)) and not _is_dialogue(text, begin, end):
-            yield Block(mark.end(), end, "item", 1)
+        elif mark := _LIST_MARK.match(text, begin, end):
+            talking = _is_dialogue(text, begin, end, talking)
+            yield Block(begin, end, "paragraph") if talking else Block(mark.end(), end, "item", 1)
+            continue
         else:
             following = stretches[index + 1] if index + 1 < len(stretches) else None
             kind: BlockKind = (
                 "heading" if index and _is_heading(text, begin, end, following) else "paragraph"
             )
             yield Block(begin, end, kind, 2 if kind == "heading" else 0)
+        talking = False
 
 
-def _is_dialogue(text: str, start: int, end: int) -> bool:
-    """Tell talk from a list: both may open with a dash."""
-    if text[start] in "–—":
-        return text[end - 1] in ".!?…»”\""
-    return text[start] == "-" and text[end - 1] in ".!?…»”\"" and bool(_TALK.search(text, start, end))
+def _is_dialogue(text: str, start: int, end: int, talking: bool) -> bool:
+    """Tell talk from a list: both open with a dash, but talk ends like a sentence."""
+    if text[start] not in "-–—" or text[end - 1] not in '.!?…»”"':
+        return False
+    return talking or text[start] in "–—" or bool(_TALK.search(text, start, end))
 
 
 def _is_heading(text: str, start: int, end: int, following: tuple[int, int] | None) -> bool:
@@ -272,8 +295,8 @@ def _is_heading(text: str, start: int, end: int, following: tuple[int, int] | No
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Part the body into paragraphs: at blank lines, and at line ends where lines are paragraphs."""
-    width = _wrap_width(text, start)
+    """Part the body into paragraphs: at blank lines, and at each line end unless it was wrapped."""
+    wrapped = _is_wrapped(text, start)
     begin: int | None = None
     last = start
     for line_start, line_end in _lines(text, start):
@@ -283,9 +306,9 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
             begin = None
             continue
         if begin is not None and (
-            width is None
-            or _LIST_MARK.match(text, line_start, line_end)
+            not wrapped
             or _QUOTATION_MARK.match(text, line_start, line_end)
+            or (text[last - 1] in _CLAUSE_END and _LIST_MARK.match(text, line_start, line_end))
         ):
             yield begin, last
             begin = None
@@ -297,7 +320,7 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Give the bounds of every line without the spaces around it; of a blank line, its end twice."""
+    """Give the bounds of each line without the spaces around it; of a blank one, its end twice."""
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -311,8 +334,8 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _wrap_width(text: str, start: int) -> int | None:
-    """Measure the column at which a text was wrapped by hand; None where each line is a paragraph.
+def _is_wrapped(text: str, start: int) -> bool:
+    """Measure whether a text was wrapped by hand, or has a paragraph to each line.
 
     A line was wrapped when the first word of the next would not have fitted on it.
     """
@@ -330,7 +353,7 @@ def _wrap_width(text: str, start: int) -> int | None:
         before = line
         if len(pairs) == _PROBE or widest > _WIDEST_WRAP:
             break
-    if not pairs or widest > _WIDEST_WRAP:
-        return None
+    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+        return False
     full = sum(length + 1 + word > widest - 2 for length, word in pairs)
-    return widest if full >= 0.6 * len(pairs) else None
+    return full >= 0.6 * len(pairs)

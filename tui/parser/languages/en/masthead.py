@@ -11,5 +11,7 @@ MASTHEAD = Masthead(
     authors=frozenset({"author", "authors", "byline"}),
     credits=frozenset({"photo", "photo credit", "image", "source", "url", "section"}),
     by=frozenset({"by", "story by"}),
-    agencies=frozenset({"reuters", "ap", "the associated press", "the canadian press", "bloomberg"}),
+    agencies=frozenset(
+        {"reuters", "ap", "the associated press", "the canadian press", "bloomberg"}
+    ),
 )

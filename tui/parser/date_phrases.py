@@ -1,0 +1,172 @@
+"""The phrases of a calendar, compiled, and where in a text they match.
+
+Dates are few: one pass over the words finds those that a date cannot be without (its anchor: a
+number, a month, a weekday …), and each phrase is tried only near an anchor of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.parser.languages.language import KNOWN, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui.parser.languages.calendar import Calendar
+
+_REACH = 40
+"""How far a phrase may stretch to either side of its anchor."""
+
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_TOKEN = re.compile(r"(?<!\(\?P)<\w+>")
+
+_EVERYWHERE = (
+    # "2024-03-12", "2024-03-12T10:30:00+01:00"
+    (
+        r"(?P<iso>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+        r"(?:[T\s](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?"
+        r"(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    ),
+    # "24/02/2022", "24.02.2022"
+    r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)<year>(?![\w/])",
+    # "2023-02" is a month, "2022-2023" and "2014-15" are two years
+    r"<year>[-–/](?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d| ?[€$£%])",
+    # "14:30", but not the "1:23:45" of a race
+    r"(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)",
+    # "(2014)", "(1952 – 2020)", "(2017 ou 2020)"
+    r"[(\[](?P<span><year>)(?=[)\],]| ?[-–]| (?:ou|et|or|and) \d{4})",
+)
+"""Phrases in figures alone, the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled phrase."""
+
+    pattern: re.Pattern[str]
+    calendar: Calendar | None
+    """The calendar whose words it has; None for figures alone."""
+    anchor: str
+    """The kind of word that it cannot be without."""
+
+
+def find_phrases(
+    text: str, start: int, end: int, code: str | None
+) -> Iterator[tuple[re.Match[str], Calendar | None]]:
+    """Find each match of each phrase of a language between two offsets of a levelled text."""
+    rules, anchors = _rules(code)
+    windows = _windows(text, start, end, anchors)
+    for rule in rules:
+        for window in windows.get(rule.anchor, ()):
+            for match in rule.pattern.finditer(text, *window):
+                yield match, rule.calendar
+
+
+def _windows(
+    text: str, start: int, end: int, anchors: Mapping[str, str]
+) -> dict[str, list[tuple[int, int]]]:
+    """Find the surroundings of the anchors of each kind."""
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for word in _WORD.finditer(text, start, end):
+        kinds: tuple[str, ...]
+        if word[0][0].isdecimal():
+            kinds = ("number", "year") if _YEAR.match(word[0]) else ("number",)
+        elif (kind := anchors.get(word[0].lower())) is not None:
+            kinds = (kind,)
+        else:
+            continue
+        for kind in kinds:
+            found = windows.setdefault(kind, [])
+            first, last = max(start, word.start() - _REACH), min(end, word.end() + _REACH)
+            if found and first <= found[-1][1]:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+    return windows
+
+
+@cache
+def _rules(code: str | None) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+    """Compile the phrases of a language; give them with the kind of each word that anchors one."""
+    own = language(code).calendar if code else None
+    phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _EVERYWHERE]
+    for known in map(language, KNOWN):
+        phrases += [(phrase, known.calendar) for phrase in known.calendar.full_dates]
+    anchors: dict[str, str] = {}
+    if own is not None:
+        phrases += [(phrase, own) for phrase in own.phrases]
+        for kind, words in (
+            ("unit", own.units),
+            ("month", {**own.months, **own.months_short}),
+            ("weekday", own.weekdays),
+            ("season", own.seasons),
+            ("word", own.day_words),
+        ):
+            anchors |= {_WORD.findall(word)[-1]: kind for word in words}
+    rules = tuple(
+        Rule(re.compile(_expand(phrase, _tables(calendar))), calendar, _anchor(phrase))
+        for phrase, calendar in phrases
+    )
+    return rules, anchors
+
+
+def _anchor(phrase: str) -> str:
+    """Name the rarest kind of word that a phrase needs."""
+    if "<year>" in phrase.replace("<year>)?", "") or "<modern>" in phrase:
+        return "year"
+    kinds = ("month", "weekday", "season", "word", "unit")
+    return next((kind for kind in kinds if f"<{kind}>" in phrase.lower()), "number")
+
+
+def _expand(phrase: str, tables: Mapping[str, str]) -> str:
+    """Put the tables in, let a space be a line end, and begin where a word begins."""
+    phrase = _TOKEN.sub(lambda token: tables[token[0]], phrase)
+    phrase = phrase.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
+    return rf"(?<![\w/$€£#@-])(?<!\d[.,])(?:{phrase})"
+
+
+def _tables(calendar: Calendar | None) -> dict[str, str]:
+    """Write what each token of a phrase stands for."""
+    figures = {
+        "<year>": r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)",
+        "<day>": r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?: ?er\b|st|nd|rd|th)?",
+        "<hour>": r"(?P<hour>[01]?\d|2[0-3])",
+        "<minute>": r"(?P<minute>[0-5]\d)(?!\d)",
+    }
+    if calendar is None:
+        return figures
+    capital = calendar.capitalised
+    months, weekdays = calendar.months, calendar.weekdays
+    number = _alternation(calendar.numbers)
+    return figures | {
+        "<Month>": _group("month", _alternation(months, capital=capital)),
+        "<month>": _group("month", _alternation(months, calendar.months_short, capital=capital)),
+        "<Weekday>": _group("weekday", _alternation(weekdays, capital=capital)),
+        "<weekday>": _group(
+            "weekday", _alternation(weekdays, calendar.weekdays_short, capital=capital)
+        ),
+        "<season>": _group("season", _alternation(calendar.seasons)),
+        "<word>": _group("word", _alternation(calendar.day_words)),
+        "<unit>": _group("unit", _alternation(calendar.units)),
+        "<number>": _group("number", rf"\d{{1,3}}|{number}"),
+    }
+
+
+def _group(name: str, choices: str) -> str:
+    return rf"(?P<{name}>{choices})(?!\w)"
+
+
+def _alternation(words: Iterable[str], short: Iterable[str] = (), *, capital: bool = False) -> str:
+    """Write words longest first, abbreviations with or without a point; the capital is a must, or
+    else a may.
+    """
+    written = {*words, *short, *(word + r"\." for word in short)}
+    return "|".join(
+        (word[0].upper() if capital else f"[{word[0]}{word[0].upper()}]") + word[1:]
+        for word in sorted(written, key=lambda word: (-len(word), word))
+    )
