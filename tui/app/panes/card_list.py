@@ -1,0 +1,229 @@
+"""A list of cards of different heights, with a cursor; the card under it may be taller.
+
+A card is a few rows of runs. Only those on screen are drawn; where each begins is a running sum, so
+that a line finds its card by bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.app.keys import MOVES, Move
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from rich.style import Style
+    from textual import events
+    from textual.binding import BindingType
+
+    from tui.app.panes.cards import Row
+
+BAR = "▌ "
+"""Stands before every row of the card under the cursor."""
+
+
+class CardList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Cards, the drawing of which is left to a subclass."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--cursor",
+        "card--bar",
+        "card--speaker",
+        "card--inferred",
+        "card--unnamed",
+        "card--role",
+        "card--words",
+        "card--reported",
+        "card--number",
+        "card--fact",
+        "card--place",
+        "card--hint",
+    }
+
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._count = 0
+        self._cursor = -1
+        self._cards: list[list[Row]] = []
+        self._tops = [0]
+        self._width = 0
+        self._hint = ""
+        self._looks: dict[tuple[str, bool], Style] = {}
+
+    # -- for a subclass to say
+
+    def draw_card(self, index: int, width: int, *, whole: bool) -> list[Row]:
+        """Give the rows of a card; `whole` for the one under the cursor."""
+        raise NotImplementedError
+
+    def moved(self, index: int) -> None:
+        """Hear that a key or the mouse put the cursor on a card."""
+
+    def chosen(self, index: int) -> None:
+        """Hear that a card was entered or clicked on."""
+
+    # -- values down
+
+    def set_cards(self, count: int, *, cursor: int = -1, hint: str = "") -> None:
+        """Show so many cards; where there are none, a hint."""
+        self._count, self._hint = count, hint
+        self._cursor = min(cursor, count - 1)
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self._bring_on_screen(self._cursor)
+
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on a card, and the card on screen, without reporting it; -1 for none."""
+        if index != self._cursor:
+            before, self._cursor = self._cursor, index
+            for changed in (before, index):
+                if 0 <= changed < len(self._cards):
+                    self._cards[changed] = self._draw(changed)
+            self._measure()
+            self.refresh()
+        self._bring_on_screen(index)
+
+    @property
+    def cursor(self) -> int:
+        """The card under the cursor, from 0; -1 where it is on none."""
+        return self._cursor
+
+    def bring_to_top(self, index: int) -> None:
+        """Scroll so that a card is the first on screen, where there is so much to scroll."""
+        self.scroll_to(y=self._tops[index], animate=False, immediate=True)
+
+    @property
+    def first_on_screen(self) -> int:
+        """The first card whose head is on screen, from 0."""
+        top = self.scroll_offset.y
+        index = max(0, bisect_right(self._tops, top) - 1)
+        return index if self._tops[index] >= top else min(index + 1, self._count - 1)
+
+    # -- keys and mouse
+
+    def action_move(self, to: Move) -> None:
+        """Move the cursor: by a card, or to the card about a screenful away."""
+        if not self._count:
+            return
+        height = self.scrollable_content_region.height
+        here = self._cursor
+        if to in ("down", "up"):
+            index = here + (1 if to == "down" else -1) if here >= 0 else self.first_on_screen
+        elif to in ("top", "bottom"):
+            index = 0 if to == "top" else self._count - 1
+        else:
+            step = max(1, height // 2 if to.startswith("half") else height - 1)
+            step = step if to.endswith("down") else -step
+            line = self._tops[max(0, here)] + step
+            index = bisect_right(self._tops, line, 0, self._count) - 1
+            index = max(index, here + 1) if step > 0 else min(index, here - 1)
+        self._go_to(index)
+
+    def action_choose(self) -> None:
+        """Enter the card under the cursor."""
+        if self._count:
+            self._go_to(self._cursor if self._cursor >= 0 else self.first_on_screen)
+            self.chosen(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Enter the card that was clicked on."""
+        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if 0 <= line < self._tops[-1]:
+            self._go_to(bisect_right(self._tops, line, 0, self._count) - 1)
+            self.chosen(self._cursor)
+
+    def on_focus(self) -> None:
+        """Put the cursor on what is on screen."""
+        if self._count and not self._is_on_screen(self._cursor):
+            self._go_to(self.first_on_screen)
+
+    def _go_to(self, index: int) -> None:
+        before = self._cursor
+        self.put_cursor(max(0, min(index, self._count - 1)))
+        if self._cursor != before:
+            self.moved(self._cursor)
+
+    # -- where things stand
+
+    def on_resize(self) -> None:
+        """Lay the cards out for another width; the first on screen stays the first."""
+        if self.scrollable_content_region.width != self._width:
+            first = self.first_on_screen
+            self._lay_out()
+            if self._count:
+                self.bring_to_top(max(0, first))
+        self._bring_on_screen(self._cursor)
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        drawable = self._count if self._width > len(BAR) else 0
+        self._cards = [self._draw(index) for index in range(drawable)]
+        self._measure()
+        self.refresh()
+
+    def _draw(self, index: int) -> list[Row]:
+        return self.draw_card(index, self._width - len(BAR), whole=index == self._cursor)
+
+    def _measure(self) -> None:
+        self._tops = [0, *accumulate(len(rows) for rows in self._cards)]
+        self.virtual_size = Size(self._width, self._tops[-1])
+
+    def _is_on_screen(self, index: int) -> bool:
+        if not 0 <= index < len(self._cards):
+            return False
+        top = self.scroll_offset.y
+        return top <= self._tops[index] < top + self.scrollable_content_region.height
+
+    def _bring_on_screen(self, index: int) -> None:
+        if 0 <= index < len(self._cards):
+            top, bottom = self._tops[index], self._tops[index + 1]
+            self.scroll_to_region(
+                Region(0, top, 1, bottom - top), animate=False, immediate=True, x_axis=False
+            )
+
+    # -- drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is on screen."""
+        width = self.size.width
+        line = y + self.scroll_offset.y
+        if line >= self._tops[-1]:
+            return self._hint_line(line - self._tops[-1], width)
+        index = bisect_right(self._tops, line) - 1
+        row = self._cards[index][line - self._tops[index]]
+        here = index == self._cursor and bool(row)
+        segments = [Segment(BAR if here else " " * len(BAR), self._look("bar", here=here))]
+        segments += [Segment(text, self._look(look, here=here)) for text, look in row]
+        return Strip(segments).adjust_cell_length(width, self._look("", here=here))
+
+    def _hint_line(self, line: int, width: int) -> Strip:
+        text = self._hint if line == 1 and not self._count else ""
+        strip = Strip([Segment(" " * len(BAR) + text, self._look("hint", here=False))])
+        return strip.adjust_cell_length(width, self._look("", here=False))
+
+    def _look(self, look: str, *, here: bool) -> Style:
+        style = self._looks.get((look, here))
+        if style is None:
+            style = self.rich_style
+            for name in ("cursor" if here else "", look):
+                if name:
+                    style += self.get_component_rich_style(f"card--{name}", partial=True)
+            self._looks[look, here] = style
+        return style
