@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.parser import PartialDate
 
 DOMAIN = "newsreader"
+FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr")
 
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -26,7 +27,7 @@ def use(language: str | None = None) -> str:
     """Choose the interface's language: the one named, else the environment's, else English."""
     global _catalogue, _language  # noqa: PLW0603 - a process speaks one language
     _language = language if language in LANGUAGES else _from_environment()
-    _catalogue = _gettext.translation(DOMAIN, Path(__file__).parent, [_language], fallback=True)
+    _catalogue = _gettext.translation(DOMAIN, FOLDER, [_language], fallback=True)
     return _language
 
 

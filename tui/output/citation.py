@@ -1,36 +1,60 @@
-"""A quote or a figure with where it comes from, so that somebody else can find it again."""
+"""A piece of evidence with where it comes from, in one paragraph to paste into a note."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.locale import _, format_date
-from tui.parser.article import Quote
+from tui.parser import Figure
 
 if TYPE_CHECKING:
-    from tui.parser.article import Figure
-    from tui.parser.document import Document
+    from tui.parser import Document, Quote
 
 
 def cite(item: Quote | Figure, document: Document, origin: str) -> str:
-    """Write the words as the article has them, then who said them, the title, the date, the source.
+    """Write “words” — speaker, “title”, date, file; a figure with the sentence's words around it.
 
-    >>> cite(quote, document, "budget.txt")
-    "“We must act” — Anne Roux, “The budget”, 12 Mar 2024, budget.txt"
+    Reported speech stands without marks, since nobody said it in these words.
     """
-    source = [_("“{words}”").format(words=document.title)] if document.title else []
-    if document.published is not None:
-        source.append(format_date(document.published))
-    source.append(document.url or origin)
-    if isinstance(item, Quote):
-        speaker = item.speaker.name if item.speaker else _("speaker not named")
-        return f"{_('“{words}”').format(words=item.text)} — {', '.join([speaker, *source])}"
-    return f"{_in_context(item, document)} — {', '.join(source)}"
+    whose = _figure(item, document) if isinstance(item, Figure) else _quote(item)
+    source = [
+        _("“{words}”").format(words=document.title) if document.title else "",
+        format_date(document.published, long=True) if document.published else "",
+        document.url or (origin if origin == "-" else PurePath(origin).name),
+    ]
+    return f"{whose}, {', '.join(part for part in source if part)}"
 
 
-def _in_context(figure: Figure, document: Document) -> str:
-    """Give a figure with what it counts, where that stands after it: "20 000 obus"."""
-    end = figure.end
-    if figure.of is not None and figure.of.start >= end and figure.of.end - figure.start < 80:
-        end = figure.of.end
-    return document.text[figure.start : end]
+def _quote(quote: Quote) -> str:
+    words = " ".join(quote.text.split())
+    said = words if quote.kind == "indirect" else _("“{words}”").format(words=words)
+    if quote.speaker is None:
+        who = _("speaker not named")
+    elif quote.speaker.role:
+        who = f"{quote.speaker.name} ({quote.speaker.role})"
+    else:
+        who = quote.speaker.name
+    when = f", {format_date(quote.date, long=True)}" if quote.date else ""
+    return f"{said} — {who}{when}"
+
+
+_AROUND = 80
+"""Characters of the article kept on each side of a figure, cut at a word."""
+
+
+def _figure(figure: Figure, document: Document) -> str:
+    blocks = (b for b in document.prose() if b.start <= figure.start < b.end)
+    block = next(blocks, None)
+    first, last = (block.start, block.end) if block else (figure.start, figure.end)
+    start = max(first, figure.start - _AROUND)
+    end = min(last, figure.end + _AROUND)
+    text = document.text
+    while first < start < figure.start and not text[start - 1].isspace():
+        start += 1
+    while figure.end < end < last and not text[end].isspace():
+        end -= 1
+    words = " ".join(text[start:end].split())
+    before, after = ("…" if start > first else ""), ("…" if end < last else "")
+    shown = " ".join(figure.text.split())
+    return f"{shown} — " + _("“{words}”").format(words=f"{before}{words}{after}")

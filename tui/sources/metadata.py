@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/<>\"][^\s<>\"]*", re.IGNORECASE)
 
 
 def language_code(tag: str) -> str | None:
