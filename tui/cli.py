@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from tui import __version__, locale
 from tui.locale import _
-from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +113,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
+        from tui.text.clean import clean_line  # noqa: PLC0415 - not for --help
+
         hint = _("see {prog} --help").format(prog=self.prog)
         self.exit(2, f"newsreader: {clean_line(message)}; {hint}\n")
 

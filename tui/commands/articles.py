@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from typing import TYPE_CHECKING
 
 from tui.locale import _
-from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     import argparse
@@ -46,8 +44,11 @@ def read_articles(
 def _articles(
     paths: Sequence[str], language: str | None, failures: list[str]
 ) -> Iterator[tuple[Article, str]]:
-    from tui.parser import parse  # noqa: PLC0415 - not for --help
+    from dataclasses import replace  # noqa: PLC0415 - not for --help
+
+    from tui.parser import parse  # noqa: PLC0415
     from tui.sources.files import SourceError, load  # noqa: PLC0415
+    from tui.text.clean import clean_line  # noqa: PLC0415
 
     for item in load(paths):
         if isinstance(item, SourceError):
@@ -58,7 +59,7 @@ def _articles(
             complain(item.notice)
         document = item.document
         if language:
-            document = dataclasses.replace(document, language=language)
+            document = replace(document, language=language)
         try:
             article = parse(document)
         except Exception as error:  # noqa: BLE001 - a fault costs one article, not the batch
