@@ -1,14 +1,34 @@
-"""Quotes, their cues and their speakers."""
+"""Quotes, terms and people: reads the article from its first sentence to its last.
+
+Marks say where words are quoted, cues say that somebody reports, coreference says who it is; here
+each run of marked words meets the cue that governs it, or is a term.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.parser.article import Quote, Span
+from tui.parser.attribution import Attribution, Sentence
+from tui.parser.coreference import Entity, People
+from tui.parser.indirect import reported_clause
+from tui.parser.marks import find_runs
+from tui.parser.morphology import verb_forms
+from tui.parser.sentences import ENDS, split
+from tui.parser.speakers import people_of, speaker_of
+from tui.parser.terms import TermJudge, marked_positions
+from tui.parser.tokens import MARKED, WORD, Token, tokenize
+from tui.text.typography import level
+
 if TYPE_CHECKING:
-    from tui.parser.article import DateMention, Person, Quote, Span
+    from tui.parser.article import DateMention, Person, QuoteKind, Speaker
     from tui.parser.document import Document
     from tui.parser.languages import Language
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.marks import Run
+    from tui.parser.mentions import Mention
+    from tui.parser.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +44,287 @@ def find_speech(
     document: Document, language: Language | None, dates: tuple[DateMention, ...]
 ) -> Speech:
     """Find quotes, terms and people in the document's prose."""
-    return Speech()
+    if language is None:
+        return Speech()
+    return _Reading(document, language.speech, dates).speech()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The last words quoted: what goes on without a cue of its own goes on from here."""
+
+    entity: Entity | None
+    mention: Mention | None
+    cue: Span | None
+    paragraph: int
+    sentence: int
+
+
+class _Reading:
+    """One article being read."""
+
+    def __init__(self, document: Document, grammar: SpeechGrammar, dates: tuple[DateMention, ...]) -> None:
+        self.text = document.text
+        self.grammar = grammar
+        self.dates = [d for d in dates if d.date is not None]
+        self.people = People(grammar)
+        self.quotes: list[Quote] = []
+        self.terms: list[Span] = []
+        self.speakers: set[int] = set()
+        self.said: _Said | None = None
+        self.paragraphs = self._read(document)
+        self.judge = TermJudge(
+            self.text, [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
+        )
+
+    def _read(self, document: Document) -> list[list[Sentence]]:
+        blocks = list(document.prose())
+        levelled = level(self.text)
+        runs = find_runs(self.text, [(b.start, b.end) for b in blocks])
+        tokens = [
+            tokenize(levelled, b.start, b.end, r, self.grammar)
+            for b, r in zip(blocks, runs, strict=True)
+        ]
+        known = _names_inside(tokens)
+        return [
+            [Sentence(self.text, part, self.grammar, known) for part in split(self.text, t, self._continues)]
+            for t in tokens
+        ]
+
+    def _continues(self, tokens: list[Token], i: int) -> bool:
+        """Do the words after marked words report them: "“Who knows?” Ann Lee said"?"""
+        if not self.grammar.subject_precedes:
+            return False
+        finite = verb_forms(self.grammar).finite
+        for token in tokens[i : i + 6]:
+            if token.kind != WORD:
+                return False
+            if token.low in finite:
+                return True
+        return False
+
+    def speech(self) -> Speech:
+        """Read every sentence in turn."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph:
+                for mention in sentence.mentions:
+                    self.people.learn(mention)
+        for p, paragraph in enumerate(self.paragraphs):
+            for s, sentence in enumerate(paragraph):
+                self._sentence(p, s, sentence)
+        self.quotes.sort(key=lambda quote: (quote.start, quote.end))
+        people = people_of(self.text, self.people.entities, self.speakers)
+        return Speech(tuple(self.quotes), tuple(self.terms), people)
+
+    def _sentence(self, p: int, s: int, sentence: Sentence) -> None:
+        marked = marked_positions(sentence)
+        subject = self._subject(sentence)
+        sources: dict[int, Entity | None] = {}
+        for attribution in sentence.attributions:
+            sources[id(attribution)] = self._source(attribution, sentence, subject)
+        used: set[int] = set()
+        for at in marked:
+            attribution = govern(sentence, at)
+            if self._marked(p, s, sentence, at, attribution, sources, subject) and attribution:
+                used.add(id(attribution))
+        for attribution in sentence.attributions:
+            self._indirect(p, s, sentence, attribution, sources)
+        self.people.notice(subject)
+        for attribution in sentence.attributions:
+            if id(attribution) in used and not attribution.shared:
+                self.people.spoke(sources[id(attribution)])
+
+    def _subject(self, sentence: Sentence) -> Entity | None:
+        """Who the sentence is about, if it is somebody who may speak."""
+        subject = sentence.subject
+        if subject is None or not sentence.may_speak(subject):
+            return None
+        if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal:
+            return None
+        return self.people.resolve(subject)
+
+    def _source(self, attribution: Attribution, sentence: Sentence, subject: Entity | None) -> Entity | None:
+        mention = attribution.source
+        if mention is None:
+            return None
+        if mention is sentence.subject and subject is not None:
+            return subject
+        near = subject if sentence.subject and sentence.subject.last < mention.first and attribution.cue.kind == "preposition" else None
+        entity = self.people.resolve(
+            mention, near=near, additive=attribution.cue.verb.lemma in self.grammar.additive
+        )
+        if entity is not None and not attribution.shared and attribution.incise:
+            self.people.notice(entity)
+        return entity
+
+    # marked words
+
+    def _marked(
+        self, p: int, s: int, sentence: Sentence, at: int, attribution: Attribution | None,
+        sources: dict[int, Entity | None], subject: Entity | None,
+    ) -> bool:  # fmt: skip
+        run = sentence.tokens[at].run
+        if run is None:
+            return False
+        alone = stands_alone(sentence, at)
+        colon = at > 0 and sentence.tokens[at - 1].text == ":"
+        if not alone and not colon and self.judge.is_term(run, sentence, at, attribution):
+            self.terms.append(Span.of(self.text, run.start, run.end))
+            return False
+        kind = kind_of(sentence, at, attribution, alone=alone or colon)
+        if attribution is not None:
+            entity = sources[id(attribution)]
+            mention, cue = attribution.source, self._cue_span(sentence, attribution)
+            self._say(run, kind, entity, mention, cue, p, s, sentence)
+            return True
+        if colon:
+            entity, mention = self._before_colon(sentence, at, subject)
+            if entity is not None:
+                self._say(run, kind, entity, mention, None, p, s, sentence)
+                return True
+        self._continued(run, kind, p, s, sentence, subject, alone=alone)
+        return True
+
+    def _before_colon(self, sentence: Sentence, at: int, subject: Entity | None) -> tuple[Entity | None, Mention | None]:
+        """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
+        names = [m for m in sentence.mentions if m.last <= at and m.kind == "name" and m.text.casefold() not in self.grammar.bodies]
+        if names and subject is None:
+            return self.people.resolve(names[-1]), names[-1]
+        if names and sentence.subject is not None and names[-1].role is not None:
+            return self.people.resolve(names[-1]), names[-1]
+        if subject is not None:
+            return subject, sentence.subject
+        return None, None
+
+    def _continued(
+        self, run: Run, kind: QuoteKind, p: int, s: int, sentence: Sentence, subject: Entity | None, *, alone: bool
+    ) -> None:
+        """Give words without a cue to whoever was speaking."""
+        said = self.said
+        if not alone and subject is not None and sentence.subject is not None:
+            self._say(run, kind, subject, sentence.subject, None, p, s, sentence)
+            return
+        if said is not None and said.paragraph == p and s - said.sentence <= 1:
+            self._say(run, kind, said.entity, said.mention if alone else None, said.cue if alone else None, p, s, sentence, keep=True)
+            return
+        recent = self.people.recent()
+        if alone and recent is not None:
+            self._say(run, kind, recent, None, None, p, s, sentence)
+            return
+        entity = said.entity if said is not None and p - said.paragraph <= 2 else None
+        self._say(run, kind, entity, None, None, p, s, sentence)
+
+    def _cue_span(self, sentence: Sentence, attribution: Attribution) -> Span:
+        tokens = sentence.tokens
+        cue = attribution.cue
+        return Span.of(self.text, tokens[cue.first].start, tokens[cue.last - 1].end)
+
+    def _say(
+        self, run: Run, kind: QuoteKind, entity: Entity | None, mention: Mention | None, cue: Span | None,
+        p: int, s: int, sentence: Sentence, *, keep: bool = False,
+    ) -> None:  # fmt: skip
+        self._add(run.start, run.end, kind, entity, mention, cue, sentence)
+        if not keep:
+            self.said = _Said(entity, mention, cue, p, s)
+        elif self.said is not None:
+            self.said = replace(self.said, paragraph=p, sentence=s)
+
+    def _add(
+        self, start: int, end: int, kind: QuoteKind, entity: Entity | None, mention: Mention | None,
+        cue: Span | None, sentence: Sentence,
+    ) -> None:  # fmt: skip
+        speaker: Speaker | None = None
+        if entity is not None:
+            speaker = speaker_of(entity, mention)
+            self.speakers.add(id(entity))
+        date = self._date(sentence, cue) if cue is not None else None
+        self.quotes.append(Quote(start, end, self.text[start:end], kind, speaker, cue, date))
+
+    def _date(self, sentence: Sentence, cue: Span) -> PartialDate | None:
+        """When it was said: the date right beside the cue."""
+        for date in self.dates:
+            if date.start >= sentence.end:
+                break
+            if cue.end <= date.start <= cue.end + 40 or date.end <= cue.start <= date.end + 25:
+                between = self.text[min(cue.end, date.end) : max(cue.start, date.start)]
+                if not any(sign in between for sign in ',.;:"«»“”') and " que " not in between and " qu" not in between:
+                    return date.date
+        return None
+
+    # words without marks
+
+    def _indirect(
+        self, p: int, s: int, sentence: Sentence, attribution: Attribution, sources: dict[int, Entity | None]
+    ) -> None:
+        clause = reported_clause(sentence, attribution)
+        if clause is None:
+            return
+        first, last = clause
+        tokens = sentence.tokens
+        quoted = {quote.start for quote in self.quotes[-40:] if quote.kind != "indirect"}
+        if any(t.kind == MARKED and t.run and t.run.start in quoted for t in tokens[first:last]):
+            return
+        start, end = tokens[first].start, tokens[last - 1].end
+        if any(q.kind == "indirect" and q.start < end and start < q.end for q in self.quotes[-8:]):
+            return
+        entity = sources[id(attribution)]
+        self._add(start, end, "indirect", entity, attribution.source, self._cue_span(sentence, attribution), sentence)
+        if attribution.incise or attribution.cue.kind == "verb":
+            self.said = _Said(entity, attribution.source, self._cue_span(sentence, attribution), p, s)
+            self.people.spoke(entity)
+
+
+def govern(sentence: Sentence, at: int) -> Attribution | None:
+    """Find the attribution whose words the marked run at token `at` is.
+
+    An incise behind it wins, being the outermost; then the nearest cue before it.
+    """
+    before: Attribution | None = None
+    for attribution in sentence.attributions:
+        cue = attribution.cue
+        if cue.first > at:
+            if attribution.incise:
+                return attribution
+        elif cue.last <= at and not (attribution.incise and attribution.last > at):
+            if cue.verb.words or cue.verb.clause or attribution.incise:
+                before = attribution
+    return before
+
+
+def stands_alone(sentence: Sentence, at: int) -> bool:
+    """Is the marked run the whole sentence, signs apart?"""
+    return not any(t.kind != MARKED and t.text.isalnum() for t in sentence.tokens) or (
+        at == 0 and all(t.kind != WORD for t in sentence.tokens[1:])
+    )
+
+
+def kind_of(sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool) -> QuoteKind:
+    """Direct, where the words stand as a clause of their own; mixed inside the reporter's sentence."""
+    if alone:
+        return "direct"
+    tokens = sentence.tokens
+    run = tokens[at].run
+    if run is None or attribution is None:
+        return "mixed"
+    first = sentence.text[run.start]
+    if attribution.incise and at < attribution.cue.first:
+        starts = at == 0 and not first.islower()
+        between = tokens[at + 1 : attribution.cue.first]
+        source = attribution.source
+        if source is not None and source.last <= attribution.cue.first:
+            between = [t for k, t in enumerate(between, at + 1) if k < source.first]
+        return "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
+    if attribution.cue.kind in ("preposition", "eyes") and attribution.last <= at <= attribution.last + 1:
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return "direct" if after is None or after.text in ENDS else "mixed"
+    return "mixed"
+
+
+def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:
+    """Collect the words written with a capital where no sentence begins."""
+    known: set[str] = set()
+    for tokens in paragraphs:
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            if token.capital and token.kind == WORD and before.kind == WORD and not before.text.endswith("."):
+                known.add(token.text)
+    return frozenset(known)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.parser.languages.calendar import Calendar
     from tui.parser.languages.masthead import Masthead
+    from tui.parser.languages.speech import SpeechGrammar
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,6 +34,8 @@ class Language:
     """How it writes dates."""
     masthead: Masthead
     """How it labels title, date and author."""
+    speech: SpeechGrammar
+    """How it reports speech."""
 
 
 KNOWN = ("fr", "en")

@@ -2,6 +2,7 @@
 
 from tui.parser.languages.en.calendar import CALENDAR
 from tui.parser.languages.en.masthead import MASTHEAD
+from tui.parser.languages.en.speech import SPEECH
 from tui.parser.languages.language import Language
 
 LANGUAGE = Language(
@@ -12,4 +13,5 @@ LANGUAGE = Language(
     ),
     calendar=CALENDAR,
     masthead=MASTHEAD,
+    speech=SPEECH,
 )

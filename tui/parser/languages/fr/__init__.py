@@ -2,6 +2,7 @@
 
 from tui.parser.languages.fr.calendar import CALENDAR
 from tui.parser.languages.fr.masthead import MASTHEAD
+from tui.parser.languages.fr.speech import SPEECH
 from tui.parser.languages.language import Language
 
 LANGUAGE = Language(
@@ -12,4 +13,5 @@ LANGUAGE = Language(
     ),
     calendar=CALENDAR,
     masthead=MASTHEAD,
+    speech=SPEECH,
 )

@@ -1,0 +1,241 @@
+"""Coreference: which mentions are the same somebody, read from the top of the article down.
+
+Names join by their words ("M. Roux" is the Anne Roux before or after it); a role joins a person who
+is known by it, or whose turn it is to speak; a pronoun joins the last one in the foreground that
+agrees with it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.parser.mentions import Mention, singular
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
+
+_MEMORY = 60
+"""How many steps of the foreground a pronoun or a role looks back."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody, or some body, in the article."""
+
+    name: str
+    words: tuple[str, ...]
+    """The name folded, word by word."""
+    named: bool
+    """Has it a proper name?"""
+    first: int
+    """Where it is first mentioned."""
+    gender: Gender = ""
+    number: Number = ""
+    heads: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def agrees(self, agreement: Agreement) -> bool:
+        """May a word of this gender and number stand for it?"""
+        gender, number = agreement
+        return (not gender or not self.gender or gender == self.gender) and (
+            not number or not self.number or number == self.number
+        )
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Fold a name into words without case, accents or signs."""
+    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
+
+
+class People:
+    """Everybody in the article, and who is in the foreground at this point of it."""
+
+    def __init__(self, grammar: SpeechGrammar) -> None:
+        self.grammar = grammar
+        self.entities: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_head: dict[str, list[Entity]] = {}
+        self._foreground: list[Entity] = []
+        self.speaker: Entity | None = None
+        """Who spoke last."""
+
+    # learning names, before anything is resolved
+
+    def learn(self, mention: Mention) -> Entity | None:
+        """Note a name wherever it stands, with its role."""
+        if mention.kind != "name":
+            return None
+        words = fold(mention.text)
+        if not words:
+            return None
+        entity = self._find_name(words, mention)
+        if entity is None:
+            entity = Entity(mention.text, words, named=True, first=mention.start)
+            self.entities.append(entity)
+            for word in set(words):
+                self._by_last.setdefault(word, []).append(entity)
+        elif len(words) > len(entity.words) and entity.words == words[-len(entity.words) :]:
+            for word in set(words) - set(entity.words):
+                self._by_last.setdefault(word, []).append(entity)
+            entity.name, entity.words = mention.text, words
+        if (mention.start, mention.end) not in entity.spans[-1:]:
+            entity.spans.append((mention.start, mention.end))
+        entity.gender = entity.gender or mention.gender
+        entity.number = entity.number or mention.number
+        if mention.role:
+            if mention.role not in entity.roles:
+                entity.roles.append(mention.role)
+            for word in fold(mention.role):
+                if singular(word) in self._folded_roles():
+                    entity.heads.add(singular(word))
+        return entity
+
+    def _folded_roles(self) -> dict[str, str]:
+        return _folded(self.grammar)
+
+    def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
+        """Find who bears this name: whole, by surname, or a surname that it completes."""
+        candidates = self._by_last.get(words[-1], [])
+        for entity in reversed(candidates):
+            if entity.words == words:
+                return entity
+        for entity in reversed(candidates):
+            if entity.words[-len(words) :] == words and len(entity.words) > len(words):
+                if mention.gender and entity.gender and mention.gender != entity.gender:
+                    continue
+                return entity
+            if words[-len(entity.words) :] == entity.words and len(words) > len(entity.words):
+                return entity
+            if len(words) > 2 and entity.words[0] == words[0] and entity.words[-1] == words[-1]:
+                return entity  # a middle name or an initial
+        if len(words) == 1:
+            for entity in candidates:
+                if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
+                    return entity  # a given name alone: "Volodymyr"
+            others = [e for e in self._by_last.get(words[0], []) if len(e.words) > 1]
+            if len(others) == 1 and words[0] in others[0].words[1:]:
+                return others[0]
+        return None
+
+    # resolving, in the order of the text
+
+    def resolve(self, mention: Mention, *, near: Entity | None = None, additive: bool = False) -> Entity | None:
+        """Tell whom a mention stands for; `near` is the subject of the same sentence, if it comes first."""
+        if mention.kind == "name":
+            return self.learn(mention)
+        if mention.kind == "pronoun":
+            entity = self._pronoun(mention, near, additive=additive)
+            if entity is not None:
+                entity.spans.append((mention.start, mention.end))
+            return entity
+        return self._noun(mention, near)
+
+    def notice(self, entity: Entity | None) -> None:
+        """Bring somebody to the foreground."""
+        if entity is not None:
+            self._foreground.append(entity)
+
+    def spoke(self, entity: Entity | None) -> None:
+        """Somebody has spoken."""
+        if entity is not None:
+            self.speaker = entity
+            self.notice(entity)
+
+    def recent(self) -> Entity | None:
+        """Who is in the foreground."""
+        return self._foreground[-1] if self._foreground else None
+
+    def _recent(self) -> list[Entity]:
+        return self._foreground[: -_MEMORY - 1 : -1]
+
+    def _pronoun(self, mention: Mention, near: Entity | None, *, additive: bool) -> Entity | None:
+        agreement = mention.agreement
+        if near is not None and near.agrees(agreement):
+            return near
+        if additive and self.speaker is not None and self.speaker.agrees(agreement):
+            return self.speaker
+        for entity in self._recent():
+            if entity.agrees(agreement):
+                return entity
+        return None
+
+    def _noun(self, mention: Mention, near: Entity | None) -> Entity | None:
+        """Resolve a role or a body; a new one where nobody is known by it."""
+        folded = _folded(self.grammar)
+        head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
+        kind = folded.get(head)
+        words = set(fold(mention.text))
+        if mention.definite and kind is not None and mention.number != "p":
+            entity = self._by_role(head, kind, words, mention)
+            if entity is not None:
+                entity.spans.append((mention.start, mention.end))
+                return entity
+        for entity in reversed(self._by_head.get(head, [])):
+            same = set(entity.words) == words or (
+                mention.definite and (mention.demonstrative or words <= set(entity.words) | {head} or len(words) <= 2)
+            )
+            if same and entity.agrees(("", mention.number)):
+                entity.spans.append((mention.start, mention.end))
+                return entity
+        entity = Entity(
+            mention.text, fold(mention.text), named=False, first=mention.start, gender=mention.gender,
+            number=mention.number, heads={head}, spans=[(mention.start, mention.end)],
+        )  # fmt: skip
+        self.entities.append(entity)
+        self._by_head.setdefault(head, []).append(entity)
+        return entity
+
+    def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
+        """Find the person whom a definite role means."""
+        folded = _folded(self.grammar)
+        agreement = mention.agreement
+        recent = self._recent()
+        before = [e for e in self.entities if e.named and e.first < mention.start and e.agrees((mention.gender, ""))]
+        known = [e for e in before if head in e.heads]
+        if known:
+            order = {id(e): k for k, e in enumerate(recent)}
+            details = words - {head} - self._little_words()
+
+            def rank(entity: Entity) -> tuple[int, int, int]:
+                held = {w for role in entity.roles for w in fold(role)}
+                return (-len(details & held), order.get(id(entity), _MEMORY), -entity.spans[-1][0])
+
+            best = min(known, key=rank)
+            held = {w for role in best.roles for w in fold(role)}
+            if not details or details & held or len(known) == 1 and not self._contradicts(details, held):
+                return best
+        speaker = self.speaker
+        if speaker is not None and speaker.named and speaker.agrees(agreement) and self._may_be(speaker, kind, folded):
+            return speaker
+        for entity in recent[:6]:
+            if entity.named and entity.agrees(agreement) and self._may_be(entity, kind, folded):
+                return entity
+        return None
+
+    def _contradicts(self, details: set[str], held: set[str]) -> bool:
+        return bool(details) and bool(held) and not details & held and len(details) > 1
+
+    def _little_words(self) -> set[str]:
+        grammar = self.grammar
+        return {w.strip("'") for w in (*grammar.determiners, *grammar.complements)} | set(grammar.determiners) | set(grammar.complements)
+
+    def _may_be(self, entity: Entity, kind: str, folded: dict[str, str]) -> bool:
+        """May somebody be called by a role of this class, given the roles known of them?"""
+        kinds = {folded.get(head) for head in entity.heads}
+        return not kinds or kind in kinds or kind == "person"
+
+
+_FOLDED: dict[int, dict[str, str]] = {}
+
+
+def _folded(grammar: SpeechGrammar) -> dict[str, str]:
+    """Give the role nouns of a language without accents."""
+    key = id(grammar)
+    if key not in _FOLDED:
+        _FOLDED[key] = {fold(noun)[-1]: kind for noun, kind in grammar.roles.items() if fold(noun)}
+    return _FOLDED[key]

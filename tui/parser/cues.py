@@ -1,0 +1,294 @@
+"""Cues: the reporting verbs and prepositions of a sentence, before anybody asks who spoke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tui.parser.languages.speech import ReportingVerb
+from tui.parser.morphology import verb_forms
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import Agreement, SpeechGrammar
+
+CueKind = Literal["verb", "gerund", "infinitive", "passive", "preposition", "eyes"]
+
+_GAP = 7
+"""Tokens that may stand between an auxiliary and its participle: "a, pour sa part, affirmé"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue on tokens `first` to `last` (exclusive) of its sentence."""
+
+    first: int
+    last: int
+    kind: CueKind
+    verb: ReportingVerb
+    clitic: Agreement | None = None
+    """Agreement of a subject clitic: "a-t-il dit"."""
+    clitic_at: int | None = None
+    negated: bool = False
+    coordinated: bool = False
+    """A participle that shares the auxiliary, and so the subject, of a verb before it."""
+    persons_only: bool = False
+    """A preposition that attributes only before a person or a body: "pour"."""
+
+
+_PREPOSITION = ReportingVerb.read("/cw")
+
+
+def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
+    """Find the cues of a sentence, from left to right; none overlaps another."""
+    finder = _Finder(tokens, grammar)
+    cues: list[Cue] = []
+    i = 0
+    while i < len(tokens):
+        cue = finder.at(i) if tokens[i].kind == WORD else None
+        if cue is None:
+            i += 1
+        else:
+            cues.append(cue)
+            i = cue.last
+    return cues
+
+
+class _Finder:
+    def __init__(self, tokens: list[Token], grammar: SpeechGrammar) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        self.forms = verb_forms(grammar)
+        self.auxiliary_seen = False
+
+    def at(self, i: int) -> Cue | None:
+        grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
+        if low in grammar.cue_heads:
+            cue = self._preposition(i)
+            if cue:
+                return cue
+        if low in grammar.auxiliaries or low in grammar.copulas:
+            cue = self._compound(i)
+            self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
+            if cue:
+                return cue
+        idiom = self._idiom(i)
+        if idiom:
+            return self._idiomatic(i, idiom)
+        if low in forms.finite and not self._is_noun(i):
+            return self._finite(i, forms.finite[low])
+        if low in forms.gerund and not self._is_noun(i):
+            verb = forms.gerund[low]
+            if verb.reflexive and not self._reflexive(i):
+                return None
+            return Cue(i, i + 1, "gerund", verb, negated=self._negated(i))
+        if low in forms.participle:
+            return self._bare_participle(i, forms.participle[low])
+        if low in forms.infinitive and (forms.infinitive[low].words or forms.infinitive[low].clause):
+            return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
+        return None
+
+    def _before(self, i: int) -> Token | None:
+        return self.tokens[i - 1] if i else None
+
+    def _is_noun(self, i: int) -> bool:
+        """Does a determiner or preposition make this verb form a noun: "une annonce"?"""
+        before = self._before(i)
+        if before is None or before.kind != WORD:
+            return False
+        grammar = self.grammar
+        if before.low in grammar.determiners:
+            # "l'annonce" is a noun; in "il l'annonce" the article is a pronoun object.
+            earlier = self.tokens[i - 2].low if i > 1 else ""
+            return earlier not in grammar.subject_pronouns and earlier not in grammar.clitic_objects
+        return (
+            before.low in grammar.complements or before.low in grammar.prepositions or before.low in grammar.prenominal
+        ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
+
+    def _negated(self, i: int) -> bool:
+        return any(t.low in self.grammar.negations or t.low.endswith("n't") for t in self.tokens[max(0, i - 3) : i])
+
+    def _reflexive(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].low in self.grammar.reflexives
+
+    def _compound(self, i: int) -> Cue | None:
+        """Read an auxiliary and its participle: "a-t-il dit", "s'est indigné", "avait, lui, fait savoir"."""
+        tokens, grammar = self.tokens, self.grammar
+        copula = tokens[i].low in grammar.copulas and tokens[i].low not in grammar.auxiliaries
+        reflexive = self._reflexive(i)
+        j, clitic, clitic_at = i + 1, None, None
+        if j < len(tokens) and tokens[j].low in grammar.clitics:
+            clitic, clitic_at = grammar.clitics[tokens[j].low], j
+            j += 1
+        j = skip_adverbs(tokens, j, grammar, limit=j + _GAP, commas=True)
+        if j >= len(tokens) or tokens[j].kind != WORD:
+            return None
+        first = i - 1 if reflexive else i
+        negated = self._negated(i)
+        idiom = self._idiom(j)
+        if idiom and not copula:
+            flags = grammar.verbal_idioms[idiom]
+            return Cue(first, j + len(idiom), "verb", _verb(idiom, flags), clitic, clitic_at, negated)
+        verb = self.forms.participle.get(tokens[j].low)
+        if verb is None:
+            return None
+        if copula and not reflexive:
+            return Cue(i, j + 1, "passive", verb) if verb.words else None
+        if verb.reflexive and not reflexive:
+            return None
+        return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
+
+    def _finite(self, i: int, verb: ReportingVerb) -> Cue | None:
+        tokens, grammar = self.tokens, self.grammar
+        reflexive = self._reflexive(i)
+        if verb.reflexive and not reflexive:
+            return None
+        first = i - 1 if reflexive else i
+        last, clitic, clitic_at = i + 1, None, None
+        if last < len(tokens) and tokens[last].low in grammar.clitics:
+            clitic, clitic_at = grammar.clitics[tokens[last].low], last
+            last += 1
+        return Cue(first, last, "verb", verb, clitic, clitic_at, self._negated(i))
+
+    def _idiom(self, i: int) -> tuple[str, ...] | None:
+        """Find the longest idiom whose words stand here, a clitic subject left aside."""
+        best: tuple[str, ...] | None = None
+        for idiom in self.grammar.idioms_by_head.get(self.tokens[i].low, ()):
+            if self._idiom_end(i, idiom) and (best is None or len(idiom) > len(best)):
+                best = idiom
+        return best
+
+    def _idiom_end(self, i: int, idiom: tuple[str, ...]) -> int | None:
+        tokens = self.tokens
+        j = i + 1
+        if j < len(tokens) and tokens[j].low in self.grammar.clitics:
+            j += 1
+        elif len(idiom) == 1 and not self._participle_context(i):
+            return None
+        for word in idiom[1:]:
+            if j >= len(tokens) or tokens[j].low != word:
+                return None
+            j += 1
+        return j
+
+    def _participle_context(self, i: int) -> bool:
+        return self.auxiliary_seen or any(
+            t.low in self.grammar.auxiliaries for t in self.tokens[max(0, i - 3) : i]
+        )
+
+    def _idiomatic(self, i: int, idiom: tuple[str, ...]) -> Cue:
+        tokens, grammar = self.tokens, self.grammar
+        last = self._idiom_end(i, idiom) or i + 1
+        clitic, clitic_at = None, None
+        if i + 1 < len(tokens) and tokens[i + 1].low in grammar.clitics:
+            clitic, clitic_at = grammar.clitics[tokens[i + 1].low], i + 1
+        kind: CueKind = "verb"
+        if idiom[0] in grammar.gerund_heads:
+            kind = "gerund"
+        elif idiom[0].endswith("er"):
+            kind = "infinitive"
+        coordinated = clitic is None and i > 0 and tokens[i - 1].low in grammar.coordinators
+        return Cue(i, last, kind, _verb(idiom, grammar.verbal_idioms[idiom]), clitic, clitic_at, self._negated(i), coordinated)
+
+    def _bare_participle(self, i: int, verb: ReportingVerb) -> Cue | None:
+        """Read a participle without its auxiliary: coordinated ("et promis"), or passive ("jugé par X")."""
+        tokens, grammar = self.tokens, self.grammar
+        j = i - 1
+        while j > 0 and (tokens[j].low in grammar.adverbs or tokens[j].low.endswith(grammar.adverb_endings)):
+            j -= 1
+        if j >= 0 and self.auxiliary_seen and (tokens[j].low in grammar.coordinators or tokens[j].text == ","):
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            if following is not None and (
+                following.low in grammar.that or following.kind == MARKED
+                or (following.kind == WORD and (following.low in grammar.determiners or following.low in grammar.prepositions))
+            ) and (tokens[j].low in grammar.coordinators or following.low in grammar.that) and following.low not in grammar.agents:
+                return Cue(i, i + 1, "verb", verb, coordinated=True)
+        if not verb.words or self._is_noun(i):
+            return None
+        for k in range(i + 1, min(i + 14, len(tokens))):
+            if tokens[k].kind == MARKED:
+                between = tokens[i + 1 : k]
+                if k == i + 1 or any(t.low in grammar.agents for t in between) or (between[-1].low in grammar.agent_words):
+                    return Cue(i, i + 1, "passive", verb)
+                return None
+            if tokens[k].kind == SIGN and tokens[k].text in ",;:.":
+                return None
+        return None
+
+    def _preposition(self, i: int) -> Cue | None:
+        tokens, grammar = self.tokens, self.grammar
+        for phrase in grammar.eyes:
+            if self._matches(i, phrase):
+                return Cue(i, i + len(phrase), "eyes", _PREPOSITION)
+        best: tuple[str, ...] = ()
+        for phrase in grammar.source_prepositions:
+            if len(phrase) > len(best) and self._matches(i, phrase):
+                best = phrase
+        if not best or i + len(best) >= len(tokens):
+            return None
+        following = tokens[i + len(best)]
+        noun = tokens[i + len(best) + 1].low if i + len(best) + 1 < len(tokens) else ""
+        if following.low in grammar.not_sources or noun in grammar.not_sources or following.kind == NUMBER:
+            return None
+        return Cue(
+            i, i + len(best), "preposition", _PREPOSITION,
+            persons_only=grammar.source_prepositions[best] == "person",
+        )  # fmt: skip
+
+    def _matches(self, i: int, phrase: tuple[str, ...]) -> bool:
+        tokens = self.tokens
+        return i + len(phrase) <= len(tokens) and all(
+            tokens[i + k].low == word for k, word in enumerate(phrase)
+        )
+
+
+def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
+    return ReportingVerb.read(f"{'_'.join(idiom)}/{flags}")
+
+
+def skip_adverbs(
+    tokens: list[Token], i: int, grammar: SpeechGrammar, *, limit: int, commas: bool = False
+) -> int:
+    """Step over adverbs, fixed adverbials and words of time from token `i` on."""
+    limit = min(limit, len(tokens))
+    while i < limit:
+        token = tokens[i]
+        low = token.low
+        phrase_end = _adverbial_end(tokens, i, grammar)
+        if phrase_end:
+            i = phrase_end
+        elif token.kind == WORD and (
+            low in grammar.adverbs or (len(low) > 6 and low.endswith(grammar.adverb_endings))
+            or (low in grammar.time_words and low not in grammar.determiners)
+        ):  # fmt: skip
+            i += 1
+        elif low in grammar.determiners and _time_after(tokens, i, grammar):
+            i += 2
+        elif token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words:
+            i += 2
+        elif commas and token.text == ",":
+            i += 1
+        else:
+            break
+    return i
+
+
+def _time_after(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
+    """Does a determiner open a date: "ce matin", "le 14 février"?"""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.kind == NUMBER:
+        return i + 2 < len(tokens) and tokens[i + 2].low in grammar.time_words
+    return following.low in grammar.time_words and following.low not in grammar.determiners
+
+
+def _adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
+    best: int | None = None
+    for phrase in grammar.adverbials_by_head.get(tokens[i].low, ()):
+        end = i + len(phrase)
+        if end <= len(tokens) and (best is None or end > best) and all(
+            tokens[i + k].low == word for k, word in enumerate(phrase)
+        ):  # fmt: skip
+            best = end
+    return best

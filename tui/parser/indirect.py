@@ -1,0 +1,158 @@
+"""Indirect speech: the clause that a cue reports without marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.cues import skip_adverbs
+from tui.parser.tokens import MARKED, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.attribution import Attribution, Sentence
+
+_LEAST = 3
+"""Words below which a clause is no reported content."""
+
+
+def reported_clause(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+    """Find the tokens (first, last exclusive) of what an attribution reports without marks."""
+    if attribution.cue.kind == "passive" or attribution.source is None:
+        return None
+    if attribution.incise:
+        span = _before(sentence, attribution)
+    elif attribution.cue.kind in ("preposition", "eyes"):
+        span = _after_preposition(sentence, attribution)
+    else:
+        span = _after_verb(sentence, attribution)
+    if span is None:
+        return None
+    first, last = _trim(sentence, *span)
+    words = sum(token.kind == WORD for token in sentence.tokens[first:last])
+    return (first, last) if words >= _LEAST else None
+
+
+def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+    """Take the clause before an incise, back to the sentence's head or the last cue's reach."""
+    first = 0
+    for other in sentence.attributions:
+        if other.incise and other.last <= attribution.cue.first:
+            first = other.last
+    source = attribution.source
+    last = attribution.cue.first
+    if source is not None and source.last <= last and source.first >= first and attribution.last == attribution.cue.last:
+        last = source.first  # "…, X said": the subject stands before the verb
+    tokens, grammar = sentence.tokens, sentence.grammar
+    while first < last and (tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"):
+        first += 1
+    return first, last
+
+
+def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[int, int]:
+    last = len(sentence.tokens)
+    for other in sentence.attributions:
+        if other.cue.first >= attribution.last and other.incise:
+            last = min(last, other.cue.first)
+    return attribution.last, last
+
+
+def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
+    """Take the clause after "que", or an asserting infinitive, up to where another cue takes over."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    cue = attribution.cue
+    if cue.negated and cue.verb.clause and not cue.verb.infinitive:
+        return None
+    limit = min(len(tokens), cue.last + 12)
+    first: int | None = None
+    i = cue.last
+    if cue.verb.clause:
+        while i < limit:
+            if tokens[i].low in grammar.that:
+                first = i + 1
+                break
+            if tokens[i].kind == MARKED or tokens[i].text in ".;:":
+                break
+            i += 1
+        if first is not None and not _adverbial_gap(sentence, cue.last, first - 1):
+            first = None
+    after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
+    if first is None and cue.verb.infinitive and after < len(tokens):
+        at = after
+        if tokens[at].low in grammar.complements and at + 1 < len(tokens):
+            at += 1
+        if tokens[at].low.endswith(grammar.infinitive_endings) and (tokens[at].low in grammar.auxiliaries or at > after or not cue.verb.clause):
+            first = at
+    if first is None and grammar.bare_clause and cue.verb.clause and cue.kind != "infinitive":
+        first = _bare_clause(sentence, after, cue.last)
+    if first is None:
+        return None
+    return first, _clause_end(sentence, attribution, first)
+
+
+def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
+    """Do only adverbials and phrases stand between the verb and its conjunction?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    i = first
+    while i < that:
+        j = skip_adverbs(tokens, i, grammar, limit=that)
+        if j == i and (tokens[j].low in grammar.prepositions or tokens[j].low in grammar.complements or tokens[j].text == ","):
+            j = i + 1
+            while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
+                j += 1
+        if j == i:
+            mention = sentence.chunker.at(i)
+            if mention is None or mention.last > that or grammar.subject_follows:
+                return False
+            j = mention.last
+        i = j
+    return True
+
+
+def _bare_clause(sentence: Sentence, after: int, cue_last: int) -> int | None:
+    """Find a clause that needs no conjunction: "X said it was late"."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    i = after
+    while i < len(tokens) and tokens[i].low in grammar.prepositions:
+        i = skip_adverbs(tokens, sentence.phrase_end(i), grammar, limit=len(tokens))
+        if i < len(tokens) and tokens[i].text == ",":
+            return None
+    if i >= len(tokens) or tokens[i].kind != WORD:
+        return None
+    return i
+
+
+def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
+    """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    last = len(tokens)
+    for other in sentence.attributions:
+        if other.cue.first <= first or other is attribution:
+            continue
+        before = other.cue.first - 1
+        while before > first and (
+            tokens[before].low in grammar.adverbs or tokens[before].low in grammar.gerund_markers or tokens[before].low in grammar.clitic_objects
+        ):
+            before -= 1
+        if other.incise and other.cue.kind != "verb":
+            last = min(last, other.cue.first)
+        elif (other.shared or other.cue.kind == "gerund") and before > first and (
+            tokens[before].text == "," or tokens[before].low in grammar.coordinators
+        ):  # fmt: skip
+            last = min(last, before)
+        elif other.incise:
+            start = other.cue.first
+            if other.source is not None and other.source.last <= start and other.last == other.cue.last:
+                start = other.source.first
+            last = min(last, start)
+    return last
+
+
+def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Leave leading connectives and closing signs outside."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    while first < last and (
+        tokens[first].text in ",;:–—-" or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
+    ):  # fmt: skip
+        first += 1
+    while last > first and (tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators):
+        last -= 1
+    return first, last

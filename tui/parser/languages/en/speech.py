@@ -1,0 +1,162 @@
+"""English: how speech is reported. Closed classes, reporting verbs with their frames, word order.
+
+Verb flags: c takes a clause; w takes quoted words as its object; i may stand in an incise; n its
+infinitive asserts; k it only announces a colon.
+"""
+
+from __future__ import annotations
+
+from tui.parser.languages.names import GIVEN_NAMES
+from tui.parser.languages.speech import ReportingVerb, SpeechGrammar
+from tui.parser.morphology import Paradigm
+
+_PARADIGMS = """
+: - s ed | ed | ing
+e: e es ed | ed | ing
+ny: ny nies nied | nied | nying
+fy: fy fies fied | fied | fying
+ly: ly lies lied | lied | lying
+ge: ge ges ged | ged | ging
+it: it its itted | itted | itting
+say: say says said | said | saying
+tell: tell tells told | told | telling
+write: write writes wrote | written | writing
+think: think thinks thought | thought | thinking
+swear: swear swears swore | sworn | swearing
+vow: vow vows vowed | vowed | vowing
+find: find finds found | found | finding
+read: read reads | read | reading
+feel: feel feels felt | felt | feeling
+quip: quip quips quipped | quipped | quipping
+"""
+
+_VERBS = """
+say/cwi tell/cwi add/cwi note/cwi explain/cwi warn/cwi argue/cwi insist/cwi tweet/cwi write/cwi
+reply/cwi respond/ci answer/ci state/cwi claim/cwi announce/cwi admit/cwi acknowledge/cwi concede/cwi agree/ci
+confirm/cwi suggest/cwi believe/cwi estimate/cwi conclude/cwi report/cwi reveal/cwi recall/cwi
+remember/i deny/c testify/ci allege/cwi assert/cwi maintain/cwi declare/cwi stress/cwi emphasize/cwi emphasise/cwi
+observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwi pledge/cw vow/cwi predict/cwi
+contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i swear/cw suspect/cw find/c show/c
+describe/w call/w praise/w criticize/w criticise/w slam/w blast/w denounce/w condemn/w accuse/w dismiss/w
+express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi lament/cwi muse/i
+"""
+
+
+SPEECH = SpeechGrammar(
+    elisions=frozenset(),
+    clitics={},
+    abbreviations=frozenset(
+        "Mr Mrs Ms Dr St Sgt Lt Cpl Capt Col Gen Gov Sen Rep Rev Prof Jr Sr Inc Ltd Co Corp vs No Jan Feb Mar Apr Jun Jul Aug Sep Sept"
+        " Oct Nov Dec Const Det Insp Supt Hon Sask Ont Alta Ariz Calif Conn Fla Mass Mich Wash Pa Ave".split()
+    ),
+    paradigms=tuple(map(Paradigm.read, _PARADIGMS.strip().split("\n"))),
+    verbs=tuple(map(ReportingVerb.read, (v for v in _VERBS.split() if not v.endswith("/-")))),
+    auxiliaries=frozenset("has have had having".split()),
+    copulas=frozenset("is are was were be been being".split()),
+    reflexives=frozenset(),
+    verbal_idioms={
+        ("was", "quoted", "as", "saying"): "cw", ("were", "quoted", "as", "saying"): "cw", ("is", "quoted", "as", "saying"): "cw",
+        ("made", "clear"): "c", ("makes", "clear"): "c", ("made", "it", "clear"): "c", ("pointed", "out"): "cwi", ("points", "out"): "cwi",
+        ("pointing", "out"): "cw", ("went", "on"): "i", ("goes", "on"): "i", ("spoke", "of"): "w", ("referred", "to"): "w", ("chimed", "in"): "i",
+    },
+    other_verbs=frozenset(
+        "is are was were be been has have had does do did will would can could should may might must shall says came come comes went goes"
+        " made makes took takes got gets gave gives held remains remained became becomes began includes included wants wanted needs expects"
+        " expected hopes hoped plans planned appeared seems seemed voted took".split()
+    ),
+    verb_endings=("n't",),
+    subject_follows=False,
+    subject_precedes=True,
+    modifiers_precede=True,
+    bare_clause=True,
+    determiners={
+        "the": ("", ""), "a": ("", "s"), "an": ("", "s"), "this": ("", "s"), "that": ("", "s"), "these": ("", "p"), "those": ("", "p"),
+        "his": ("", ""), "her": ("", ""), "their": ("", ""), "its": ("", ""), "our": ("", ""), "my": ("", ""), "your": ("", ""),
+        "some": ("", "p"), "many": ("", "p"), "several": ("", "p"), "both": ("", "p"), "two": ("", "p"), "three": ("", "p"), "another": ("", "s"),
+        "no": ("", ""), "one": ("", "s"), "other": ("", "p"), "most": ("", "p"), "few": ("", "p"), "each": ("", "s"), "any": ("", ""),
+    },
+    definite=frozenset("the this that these those".split()),
+    demonstrative=frozenset("this that these those".split()),
+    complements=frozenset(["of", "for"]),
+    prepositions=frozenset(
+        "in on at to from by with about into over after before during under between against among through without within since until"
+        " upon toward towards across behind beyond near despite via like as than outside inside amid around off out up down along".split()
+    ),
+    conjunctions=frozenset("that if when while because although though but as since unless whether so where how why what until yet once".split()),
+    coordinators=frozenset("and or but".split()),
+    relatives=frozenset("who which whom whose that".split()),
+    subject_pronouns={
+        "he": ("m", "s"), "she": ("f", "s"), "they": ("", ""), "it": ("", "s"), "i": ("", "s"), "we": ("", "p"), "you": ("", ""),
+    },
+    impersonal=frozenset(),
+    speech_persons=frozenset("i we you me us".split()),
+    subordinators=frozenset("if when while because although though as since unless once".split()),
+    modals=frozenset("also then would will could did does do later now still first".split()),
+    object_pronouns={"him": ("m", "s"), "her": ("f", "s"), "them": ("", "p")},
+    possessives=frozenset("his her their its".split()),
+    noun_pronouns={("the", "latter"): ("", "s")},
+    source_pronouns=frozenset("some others another many".split()),
+    clitic_objects=frozenset("not".split()),
+    titles={
+        "mr.": "m", "mrs.": "f", "ms.": "f", "miss": "f", "dr.": "", "sir": "m", "mr": "m", "mrs": "f", "ms": "f", "lt.": "", "cpl.": "", "sgt.": "", "capt.": "",
+        "col.": "", "gen.": "", "gov.": "", "sen.": "", "rep.": "", "rev.": "", "prof.": "", "const.": "", "det.": "", "insp.": "", "supt.": "", "sultan": "m", "lord": "m", "dr": "", "king": "m", "queen": "f",
+    },
+    particles=frozenset("de la van von der den al el bin ibn di da du le dos".split()),
+    roles={
+        noun: kind
+        for kind, nouns in {
+            "head": "president chief leader chair chairman chairwoman chairperson head director ceo founder co-founder owner boss executive manager captain"
+            " coach secretary-general chancellor king queen prince princess ruler keeper",
+            "minister": "minister secretary premier",
+            "elected": "mayor senator governor congressman congresswoman lawmaker councillor councilor representative mp commissioner legislator politician",
+            "speaker": "spokesman spokeswoman spokesperson speaker",
+            "law": "prosecutor attorney lawyer judge justice counsel barrister magistrate crown",
+            "force": "officer sergeant constable detective lieutenant inspector superintendent colonel general captain sheriff trooper corporal",
+            "scholar": "professor researcher economist analyst expert scientist historian doctor psychologist psychiatrist strategist engineer teacher reconstructionist",
+            "person": "man woman mother father son daughter brother sister wife husband official resident witness victim neighbour neighbor student worker"
+            " employee activist advocate critic observer author writer journalist reporter artist actor actress singer musician director player"
+            " golfer driver farmer member organizer organiser volunteer parent friend veteran pilot passenger customer shopper designer insider consultant"
+            " candidate nominee aide adviser advisor ambassador diplomat coordinator supervisor administrator operator producer filmmaker comedian photographer"
+            " retiree survivor guide pastor priest bishop pope",
+        }.items()
+        for noun in nouns.split()
+    },
+    sources=frozenset(
+        "authorities police officials government ministry department agency court company statement release report survey study poll group union"
+        " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"
+        " firm organization organisation association institute university hospital team board panel embassy parliament congress senate house"
+        " spokespeople experts researchers analysts critics supporters opponents lawmakers data figures suit lawsuit affidavit filing memo bulletin alert posting post"
+        " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline".split()
+    ),
+    feminine_endings=("woman", "ess"),
+    prenominal=frozenset("former".split()),
+    given_names=GIVEN_NAMES,
+    bodies=frozenset(
+        "canada china russia ukraine america britain france germany australia washington london ottawa beijing moscow toronto vancouver montreal"
+        " facebook twitter instagram quebec ontario alberta europe saskatoon winnipeg edmonton calgary california missouri".split()
+    ),
+    that=frozenset(["that"]),
+    adverbs=frozenset(
+        "also then later earlier now still even just recently once again already too today yesterday tomorrow tonight late early soon"
+        " however meanwhile instead never always often ever further only".split()
+    ),
+    adverb_endings=("ly",),
+    adverbials=frozenset([("for", "his", "part"), ("for", "her", "part"), ("of", "course"), ("in", "turn"), ("so", "far"), ("as", "well"), ("at", "the", "time")]),
+    time_words=frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december"
+        " jan. feb. mar. apr. aug. sept. oct. nov. dec. morning evening afternoon night week month year today yesterday last this".split()
+    ),
+    source_prepositions={("according", "to"): "any", ("in", "the", "words", "of"): "any"},
+    eyes=frozenset(),
+    not_sources=frozenset(["plan", "schedule"]),
+    agents=frozenset(["by", "in"]),
+    agent_words=frozenset(["as"]),
+    source_phrases=frozenset(["from"]),
+    additive=frozenset("add continue".split()),
+    negations=frozenset(["not", "never"]),
+    connectives=frozenset("but and however so still".split()),
+    infinitive_endings=("\0",),
+    gerund_markers=frozenset(),
+    gerund_heads=frozenset(["pointing"]),
+    naming=frozenset("called dubbed nicknamed titled entitled named term word phrase tag hashtag known movie film book song album show so-called".split()),
+)

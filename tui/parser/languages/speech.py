@@ -1,0 +1,182 @@
+"""What a language must declare for the parser to tell who said what in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.parser.morphology import Paradigm
+
+Gender = Literal["m", "f", ""]
+Number = Literal["s", "p", ""]
+Agreement = tuple[Gender, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb that reports, and the frames it may stand in."""
+
+    lemma: str
+    clause: bool
+    """It takes a clause: "X affirme que …"."""
+    words: bool
+    """It takes quoted words as its object: "X dénonce « un putsch »"."""
+    incise: bool
+    """It may stand in an incise: "« … », affirme X"."""
+    reflexive: bool
+    """It reports only when reflexive: "s'exclame X"."""
+    infinitive: bool
+    """Its infinitive is an assertion: "X dit avoir gagné"."""
+    colon: bool
+    """It announces words after a colon only."""
+
+    @classmethod
+    def read(cls, entry: str) -> ReportingVerb:
+        """Read "lemma/flags", each flag being the first letter of a field."""
+        lemma, _, flags = entry.partition("/")
+        unknown = set(flags) - set("cwirnk")
+        if unknown:
+            raise ValueError(f"unknown flags in {entry!r}")
+        return cls(
+            lemma.replace("_", " "), "c" in flags, "w" in flags, "i" in flags,
+            "r" in flags, "n" in flags, "k" in flags,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeechGrammar:
+    """Closed word classes, the reporting verbs, and a few declared rules of word order.
+
+    All words are in lower case, with ' for every apostrophe; a phrase is a tuple of tokens.
+    """
+
+    # tokens
+    elisions: frozenset[str]
+    clitics: dict[str, Agreement]
+    """Subject clitics after a verb: "-t-il"."""
+    abbreviations: frozenset[str]
+
+    # verbs
+    paradigms: tuple[Paradigm, ...]
+    verbs: tuple[ReportingVerb, ...]
+    auxiliaries: frozenset[str]
+    """Forms that a past participle completes: "a", "avait"."""
+    copulas: frozenset[str]
+    """Forms of to be, by which reflexive and passive verbs are conjugated."""
+    reflexives: frozenset[str]
+    verbal_idioms: dict[tuple[str, ...], str]
+    """A verb and the words that make it report: ("rendre", "hommage") and its frame flags."""
+    other_verbs: frozenset[str]
+    """Common verb forms that report nothing; they end a noun phrase."""
+    verb_endings: tuple[str, ...]
+    """Endings that only a finite verb has; they end a noun phrase."""
+
+    # word order
+    subject_follows: bool
+    """May the subject follow the verb of an incise: "a dit X"?"""
+    subject_precedes: bool
+    """May it precede it: "X said"?"""
+    modifiers_precede: bool
+    """Do adjectives and roles stand before the noun: "former mayor Ann Lee"?"""
+    bare_clause: bool
+    """May a reported clause do without its conjunction: "X said it was late"?"""
+
+    # noun phrases
+    determiners: dict[str, Agreement]
+    definite: frozenset[str]
+    demonstrative: frozenset[str]
+    complements: frozenset[str]
+    """Prepositions inside a noun phrase: "de"."""
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    subject_pronouns: dict[str, Agreement]
+    impersonal: frozenset[str]
+    """Subjects that are nobody: "on"."""
+    speech_persons: frozenset[str]
+    """Pronouns of the first and second person: who speaks is outside the article's words."""
+    subordinators: frozenset[str]
+    """Conjunctions that open a clause before the main one: "quand", "if"."""
+    modals: frozenset[str]
+    """Words between a subject and a bare verb: "would"."""
+    object_pronouns: dict[str, Agreement]
+    """Pronouns that a preposition takes: "selon lui"."""
+    possessives: frozenset[str]
+    noun_pronouns: dict[tuple[str, ...], Agreement]
+    """Phrases that stand for a noun: "ce dernier"."""
+    source_pronouns: frozenset[str]
+    """Pronouns that name a source by themselves: "certains", "un autre"."""
+    clitic_objects: frozenset[str]
+    """Words between a subject and its verb: "lui", "ne"."""
+    titles: dict[str, Gender]
+    """Titles before a name that are no role: "m.", "mme"."""
+    particles: frozenset[str]
+    """Lower-case words inside a name: "de", "von"."""
+    roles: dict[str, str]
+    """Nouns for people by what they are, each with the class of those that may name the same
+    person: "patron" and "président" are both "head"."""
+    sources: frozenset[str]
+    """Nouns for bodies and documents that speak: "ministère", "source", "rapport"."""
+    feminine_endings: tuple[str, ...]
+    prenominal: frozenset[str]
+    """Adjectives and numerals before the noun: "ancien", "premier"."""
+    given_names: dict[str, Gender]
+    bodies: frozenset[str]
+    """Proper names that are cities, countries or media, in lower case: after a preposition they
+    end the phrase, and they are no person."""
+
+    # what stands between a verb and its subject, and around a clause
+    that: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adverbials: frozenset[tuple[str, ...]]
+    time_words: frozenset[str]
+    source_prepositions: dict[tuple[str, ...], str]
+    """Prepositions of attribution, each "any" (it takes any source) or "person"."""
+    eyes: frozenset[tuple[str, ...]]
+    """Attribution by a possessive: "à ses yeux"."""
+    not_sources: frozenset[str]
+    """Nouns and pronouns after a preposition of attribution that attribute nothing: "selon moi"."""
+    agents: frozenset[str]
+    """Prepositions of the agent of a passive: "par"."""
+    agent_words: frozenset[str]
+    """Words of a passive or judging verb before the quoted words: "comme", "de"."""
+    source_phrases: frozenset[str]
+    """Prepositions before the source of what "one" learned: "de", "auprès de"."""
+    additive: frozenset[str]
+    """Lemmas that continue what the same person said before: "ajouter"."""
+    negations: frozenset[str]
+    connectives: frozenset[str]
+    """Words that link a sentence to the one before, outside what it reports: "mais"."""
+    infinitive_endings: tuple[str, ...]
+    gerund_markers: frozenset[str]
+    """Prepositions before a gerund: "en"."""
+    gerund_heads: frozenset[str]
+    """First words of idioms that are gerunds: "faisant"."""
+
+    # terms
+    naming: frozenset[str]
+    """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
+
+    # indexes, made of the above
+    cue_heads: frozenset[str] = field(init=False)
+    """First words of prepositions of attribution."""
+    idioms_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    adverbials_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        heads = {phrase[0] for phrase in (*self.source_prepositions, *self.eyes)}
+        object.__setattr__(self, "cue_heads", frozenset(heads))
+        object.__setattr__(self, "idioms_by_head", _by_head(self.verbal_idioms))
+        object.__setattr__(self, "adverbials_by_head", _by_head(self.adverbials))
+
+
+def _by_head(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        index.setdefault(phrase[0], []).append(phrase)
+    return {head: tuple(group) for head, group in index.items()}

@@ -1,0 +1,208 @@
+"""Pairs quotation marks; the outermost pairs of a paragraph are its runs of marked words.
+
+A paragraph is paired on its own, so that a stray or missing mark harms no other paragraph. A run
+goes beyond its paragraph only where the marks say so: an opening mark at the head of the next
+paragraph, or a closing mark there that nothing opens; even then each paragraph has its own run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MARK = re.compile("[«»‹›“”„‟\"＂]|''|‘‘|’’")
+_FAMILY = {
+    "«": "guillemet", "»": "guillemet", "‹": "guillemet", "›": "guillemet",
+    "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly",
+}  # fmt: skip
+"""Marks that pair with each other; every other mark is straight."""
+
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d+$")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[—–:]))['‘](?=[^\W_]|\[)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’](?=$|[\s,.;:!?)\]—–])")
+_LONGEST_IN_SINGLES = 600
+_BEFORE_OPENER = " \t\n\u00a0\u202f\u2009([{—–-«“‘'’:/*|>"
+_AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words between a pair of marks: `text[start:end]`, the marks themselves left out."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    opened: bool = True
+    closed: bool = True
+    """Does the paragraph hold the mark that opens (closes) it?"""
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    family: str
+    role: Literal["open", "close", "either"]
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    inner: list[Run] = field(default_factory=list)
+    """What has been paired inside: the outermost runs, should this mark prove a stray."""
+
+
+def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Run, ...]]:
+    """Find the outermost runs of marked words of each paragraph."""
+    found: list[tuple[Run, ...]] = []
+    hanging: _Mark | None = None
+    for start, end in paragraphs:
+        runs, unclosed, unopened = _pair(text, start, end)
+        if unopened and hanging and unopened.family == hanging.family:
+            head = _trimmed(text, start, unopened.start, start, unopened.end, opened=False)
+            runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
+        hanging = unclosed
+        found.append(tuple(_with_singles(text, start, end, runs)))
+    return found
+
+
+def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
+    """Pair the marks of a paragraph: its runs, a mark never closed, and one never opened."""
+    marks = [m for m in (_read(text, start, end, match) for match in _MARK.finditer(text, start, end)) if m]
+    top: list[Run] = []
+    stack: list[_Open] = []
+    unopened: _Mark | None = None
+    for index, mark in enumerate(marks):
+        depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].mark.family == mark.family), None)
+        if mark.role == "open":
+            if depth is not None and mark.family == "straight" and not _nests(marks, index):
+                if not _SENTENCE_END.search(text, stack[depth].mark.end, mark.start):
+                    continue  # a stray inside a quote: "Le maire "Paul Roux a tort."
+                _drop(stack, depth, top)  # the quote before was never closed
+            if len(stack) < 8:  # deeper nesting is noise
+                stack.append(_Open(mark))
+        elif mark.role == "either" and depth is None:
+            if len(stack) < 8:
+                stack.append(_Open(mark))
+        elif depth is None:
+            if not stack:
+                if not top and unopened is None:
+                    unopened = mark
+            elif _closes_another_kind(marks, index, stack[-1].mark):
+                _close(text, stack, len(stack) - 1, mark, top)
+        else:
+            _close(text, stack, depth, mark, top)
+    unclosed: _Mark | None = None
+    if stack:
+        unclosed = stack[0].mark
+        if not text[start : unclosed.start].strip(" —–-") or text[start : unclosed.start].rstrip(
+            " \u00a0\u202f"
+        ).endswith(":"):
+            top.append(_trimmed(text, unclosed.end, end, unclosed.start, end, closed=False))
+        else:
+            while stack:
+                _drop(stack, len(stack) - 1, top)
+    return top, unclosed, unopened
+
+
+def _read(text: str, start: int, end: int, match: re.Match[str]) -> _Mark | None:
+    """Tell what a mark may do by what stands on either side; None for inches and seconds."""
+    sign, at, after = match[0], match.start(), match.end()
+    before_char = text[at - 1] if at > start else " "
+    after_char = text[after] if after < end else " "
+    family = _FAMILY.get(sign, "straight")
+    if sign in "«‹„‟" or sign == "‘‘":
+        return _Mark(at, after, family, "open")
+    if sign in "»›" or sign == "’’":
+        return _Mark(at, after, family, "close")
+    if sign == "“":
+        closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
+        return _Mark(at, after, family, "either" if closing else "open")
+    opens = before_char in _BEFORE_OPENER and not after_char.isspace()
+    closes = after_char in _AFTER_CLOSER and not before_char.isspace()
+    if sign == "”":
+        return _Mark(at, after, family, "either" if opens and not closes else "close")
+    if _FEET_AND_INCHES.search(text, max(start, at - 8), at):
+        return None
+    if before_char.isdigit() and not opens and _measures(text, at, start):
+        return None
+    role: Literal["open", "close", "either"] = "either"
+    if opens and not closes:
+        role = "open"
+    elif closes and not opens:
+        role = "close"
+    return _Mark(at, after, family, role)
+
+
+def _measures(text: str, at: int, start: int) -> bool:
+    """Is this a sign of inches or seconds? It is where no straight mark before it is open."""
+    return text.count('"', max(start, at - 2000), at) % 2 == 0
+
+
+def _nests(marks: list[_Mark], index: int) -> bool:
+    """Do two closing marks follow an opener inside a quote, one for each?"""
+    straight = [m.role for m in marks[index + 1 : index + 8] if m.family == "straight"]
+    return straight[:2] == ["close", "close"]
+
+
+def _closes_another_kind(marks: list[_Mark], index: int, opener: _Mark) -> bool:
+    """Does a closer of another kind close this opener, as in « oui ”? Not if its own follows."""
+    for mark in marks[index + 1 : index + 40]:
+        if mark.family == opener.family:
+            return mark.role == "open"
+    return True
+
+
+def _close(text: str, stack: list[_Open], depth: int, mark: _Mark, top: list[Run]) -> None:
+    opener = stack[depth].mark
+    del stack[depth:]
+    run = _trimmed(text, opener.end, mark.start, opener.start, mark.end)
+    if run.start >= run.end:
+        return
+    (stack[-1].inner if stack else top).append(run)
+
+
+def _drop(stack: list[_Open], depth: int, top: list[Run]) -> None:
+    """Take a stray opener away; what was paired inside it rises a level."""
+    inner = [run for entry in stack[depth:] for run in entry.inner]
+    del stack[depth:]
+    (stack[-1].inner if stack else top).extend(inner)
+
+
+def _trimmed(
+    text: str, start: int, end: int, outer_start: int, outer_end: int, *, opened: bool = True, closed: bool = True
+) -> Run:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Run(start, end, outer_start, outer_end, opened, closed)
+
+
+def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]:
+    """Add the runs between single marks in the gaps that other marks leave."""
+    if "'" not in text[start:end] and "‘" not in text[start:end]:
+        return runs
+    found: list[Run] = []
+    for run in [*runs, None]:
+        stop = run.outer_start if run else end
+        while opener := _SINGLE_OPEN.search(text, start, stop):
+            closer = _SINGLE_CLOSE.search(
+                text, opener.end(), min(stop, opener.end() + _LONGEST_IN_SINGLES)
+            )
+            if closer is None:
+                start = opener.end()
+                continue
+            found.append(
+                _trimmed(text, opener.end(), closer.start(), opener.start(), closer.end())
+            )
+            start = closer.end()
+        if run:
+            found.append(run)
+            start = run.outer_end
+    return found

@@ -1,0 +1,43 @@
+"""Speakers and people as the reader sees them, made of what coreference found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.article import Person, Span, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.parser.article import Resolution
+    from tui.parser.coreference import Entity
+    from tui.parser.mentions import Mention
+
+
+def speaker_of(entity: Entity, mention: Mention | None) -> Speaker:
+    """Describe the source of a quote, by the mention beside it where there is one."""
+    how: Resolution = "continued"
+    if mention is not None:
+        how = {"name": "named", "noun": "role", "pronoun": "pronoun"}[mention.kind]  # type: ignore[assignment]
+    return Speaker(
+        entity.name,
+        entity.roles[0] if entity.roles else None,
+        mention.start if mention else None,
+        mention.end if mention else None,
+        how,
+    )
+
+
+def people_of(text: str, entities: Iterable[Entity], speakers: set[int]) -> tuple[Person, ...]:
+    """List who is in the article, in the order of first mention."""
+    people: list[Person] = []
+    for entity in entities:
+        if not entity.named and id(entity) not in speakers:
+            continue
+        spans = sorted(set(entity.spans))
+        names = dict.fromkeys(text[start:end] for start, end in spans)
+        others = tuple(name for name in names if name != entity.name)
+        people.append(
+            Person(entity.name, others, tuple(entity.roles), tuple(Span.of(text, *span) for span in spans))
+        )
+    return tuple(people)

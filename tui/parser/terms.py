@@ -1,0 +1,98 @@
+"""Terms: words in marks that nobody in the article utters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.tokens import MARKED, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.marks import Run
+
+_SHORT = 3
+"""Words that a marked run without a cue needs to be more than a term."""
+
+
+class TermJudge:
+    """Tells terms from quotes with the whole article in view."""
+
+    def __init__(self, text: str, runs: list[Run]) -> None:
+        counts: dict[str, int] = {}
+        for run in runs:
+            key = _key(text[run.start : run.end])
+            counts[key] = counts.get(key, 0) + 1
+        self.text = text
+        self._counts = counts
+        self._long = [
+            " " + _key(text[run.start : run.end]) + " " for run in runs if run.end - run.start > 60
+        ][:400]
+
+    def echoes(self, run: Run) -> bool:
+        """Do these words come back inside a longer quote? Then somebody says them."""
+        key = " " + _key(self.text[run.start : run.end]) + " "
+        return len(key) > 7 and any(key in words for words in self._long)
+
+    def is_term(self, run: Run, sentence: Sentence, at: int, attribution: Attribution | None) -> bool:
+        """Judge the marked words at token `at` of their sentence."""
+        tokens, grammar = sentence.tokens, sentence.grammar
+        words = self.text[run.start : run.end].split()
+        count = len(words)
+        if not any(c.isalpha() for c in self.text[run.start : run.end]):
+            return True
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if count <= 1 and len(words[0]) == 1:
+            return True
+        repeated = self._counts[_key(self.text[run.start : run.end])] > 1 and count <= _SHORT
+        if before is not None and before.kind == WORD and count <= 8:
+            if before.low in grammar.naming or (
+                at > 1 and tokens[at - 2].low in grammar.naming and before.low in grammar.complements
+            ):
+                return True
+        if self._is_title(run, words, attribution, at, sentence):
+            return True
+        if attribution is None:
+            return count <= _SHORT and not self.echoes(run)
+        if count <= _SHORT:
+            if repeated and not self._governed(sentence, at, attribution):
+                return True
+            if attribution.incise and not self._whole(sentence, at):
+                # « réparer » in the midst of a clause that somebody reports as a whole
+                return not self._governed(sentence, at, attribution) and count == 1 and repeated
+            if after is not None and after.kind == WORD and after.capital and before is not None and before.kind == WORD:
+                return True
+        return False
+
+    def _whole(self, sentence: Sentence, at: int) -> bool:
+        return at == 0
+
+    def _governed(self, sentence: Sentence, at: int, attribution: Attribution) -> bool:
+        """Is the run the object of the cue itself, an article or "de" apart?"""
+        tokens, grammar = sentence.tokens, sentence.grammar
+        j = at
+        while j > attribution.cue.last and (
+            tokens[j - 1].low in grammar.determiners or tokens[j - 1].low in grammar.prepositions
+            or tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.adverbs
+        ):  # fmt: skip
+            j -= 1
+        return j <= max(attribution.cue.last, attribution.last) and not attribution.incise
+
+    def _is_title(self, run: Run, words: list[str], attribution: Attribution | None, at: int, sentence: Sentence) -> bool:
+        """Are these words written as a name: capitals inside a sentence?"""
+        first = words[0]
+        if not first[0].isupper() or len(words) > 6 or at == 0:
+            return False
+        if attribution is not None and (attribution.incise or self._governed(sentence, at, attribution)):
+            return False
+        before = sentence.tokens[at - 1]
+        return before.kind == WORD and self.text[run.end - 1] not in ".!?"
+
+
+def _key(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def marked_positions(sentence: Sentence) -> list[int]:
+    """Where the marked runs of a sentence stand among its tokens."""
+    return [i for i, token in enumerate(sentence.tokens) if token.kind == MARKED]

@@ -1,0 +1,75 @@
+"""Words, numbers and signs of a stretch of text; every token knows where it stands.
+
+Elided articles ("l'"), clitic subjects ("-t-il") and the English "'s" are tokens of their own;
+an abbreviation keeps its full stop. Marked words are one token: what stands between quotation
+marks is never mixed with the reporter's sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.marks import Run
+
+WORD, NUMBER, SIGN, MARKED = "word", "number", "sign", "marked"
+
+
+class Token(NamedTuple):
+    """A word, a number, a sign, or one run of marked words."""
+
+    start: int
+    end: int
+    text: str
+    """As written, with spaces and apostrophes levelled; empty for marked words."""
+    low: str
+    kind: str
+    capital: bool
+    """Does it begin with an upper-case letter (or, a number, count as no word at all)?"""
+    run: Run | None = None
+
+
+def tokenize(
+    level: str, start: int, end: int, runs: tuple[Run, ...], grammar: SpeechGrammar
+) -> list[Token]:
+    """Cut `level[start:end]` into tokens, each outermost run of marked words being one."""
+    tokens: list[Token] = []
+    pattern = _pattern(grammar)
+    for run in runs:
+        tokens.extend(_plain(level, start, run.outer_start, pattern))
+        tokens.append(Token(run.outer_start, run.outer_end, "", "", MARKED, False, run))
+        start = run.outer_end
+    tokens.extend(_plain(level, start, end, pattern))
+    return tokens
+
+
+def _plain(level: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Token]:
+    for match in pattern.finditer(level, start, end):
+        text = match[0]
+        kind = match.lastgroup or SIGN
+        yield Token(match.start(), match.end(), text, text.casefold(), kind, text[0].isupper())
+
+
+@cache
+def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
+    """Compile the token pattern of a language."""
+    clitics = "|".join(sorted(map(re.escape, grammar.clitics), key=len, reverse=True)) or r"(?!)"
+    elisions = "|".join(sorted(map(re.escape, grammar.elisions), key=len, reverse=True)) or r"(?!)"
+    short = "|".join(sorted(map(re.escape, grammar.abbreviations), key=len, reverse=True))
+    letter = r"[^\W\d_]"
+    return re.compile(
+        rf"(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
+        rf"|(?P<word>(?i:\b(?:{elisions})')(?=[\w«“\"])"
+        rf"|(?i:{clitics})\b"
+        rf"|\b(?:{short})\."
+        rf"|(?:{letter}\.){{2,}}"
+        rf"|\b[A-ZÀ-Þ]\.(?=[ -][A-ZÀ-Þ])"
+        rf"|'s\b"
+        rf"|[@#]?{letter}\w*(?:(?!(?i:{clitics})\b)[-&]\w+|'(?!s\b)\w+|\.(?=[A-Z]{{2}})\w+)*)"
+        rf"|(?P<sign>\.\.\.|[^\w\s])"
+    )
