@@ -37,12 +37,6 @@ class NewsreaderApp(App[int]):
     TITLE = "newsreader"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {_actions}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [
-        (0, "-narrow"),
-        (80, "-normal"),
-        (120, "-wide"),
-        (160, "-widest"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+p", "command_palette", N_("All actions"), show=False, priority=True, id="palette"
@@ -95,7 +89,7 @@ class NewsreaderApp(App[int]):
         """Let the reader choose among all actions."""
         from textual.command import CommandPalette  # noqa: PLC0415 - seldom asked for
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Action…")))
 
     def action_change_theme(self) -> None:

@@ -7,7 +7,7 @@ show it, since classes are made before the interface's language is known.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.binding import Binding
 
@@ -54,7 +54,7 @@ class Action:
     """Whether the footer has room for it."""
 
 
-def actions(screen: Screen[object]) -> list[Action]:
+def actions(screen: Screen[Any]) -> list[Action]:
     """List what the keys do now, nearest the focus first, each action once with all its keys."""
     found: dict[tuple[DOMNode, str], Action] = {}
     for node, binding, enabled, _tooltip in screen.active_bindings.values():

@@ -14,8 +14,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -41,8 +39,14 @@ class Settings:
     def read(cls, path: Path) -> Self:
         """Read the file; where there is none, or none that can be read, all is as it comes."""
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return cls()
+        import tomllib  # noqa: PLC0415 - most readers have no such file
+
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
             return cls()
         theme, keys = table.get("theme"), table.get("keys")
         return cls(
@@ -68,13 +72,15 @@ def remember_theme(path: Path, theme: str) -> None:
         text = ""
     table = _TABLE.search(text)
     top, tables = (text[: table.start()], text[table.start() :]) if table else (text, "")
-    line = f"theme = {json.dumps(theme)}\n"  # a JSON string is a TOML string
+    line = f"theme = {json.dumps(theme, ensure_ascii=False)}\n"  # a JSON string is a TOML string
     top = _THEME.sub(lambda _: line, top, count=1) if _THEME.search(top) else line + top
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, top + tables)
 
 
 def _replace(path: Path, text: str) -> None:
+    import tempfile  # noqa: PLC0415 - not needed to start
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:

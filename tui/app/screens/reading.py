@@ -7,41 +7,38 @@ what comes back for an article that is no longer wanted is dropped.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import WorkerState, get_current_worker
 
 from tui.app.browser import host_of, open_link
+from tui.app.loading import Batch, load_into, load_pasted
 from tui.app.panes.article_list import ArticleList
 from tui.app.panes.evidence import Evidence
-from tui.app.panes.finder import Finder
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.reader import Reader
 from tui.app.parsing import ParseOrder
+from tui.app.screens.three_panes import ThreePanes
 from tui.library.store import Listing
 from tui.locale import N_, _, format_number, ngettext
-from tui.text.clean import clean, clean_line
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
     from textual.worker import Worker
 
+    from tui.app.panes.finder import Finder
     from tui.library.store import Kept, Row, Store
-    from tui.parser import Article, Document, Figure, Quote
-
-PaneName = Literal["articles", "reader", "evidence"]
-PANES: tuple[PaneName, ...] = ("articles", "reader", "evidence")
+    from tui.parser import Article, Figure, Quote
 
 PREVIEW_DELAY = 0.12
 """Seconds that the cursor rests on an article before the reader shows it."""
@@ -49,51 +46,34 @@ PREVIEW_DELAY = 0.12
 QUIET = 0.15
 """Seconds since the last key before articles in the background are parsed: keys come first."""
 
-BATCH = 50
-"""Articles added at once, and seconds between two additions: what is there is shown early."""
-BATCH_SECONDS = 0.2
-
 PROBLEMS_SHOWN = 4
 """Lines of what could not be read; of more, only how many."""
 
 
-class ReadingScreen(Screen[None], inherit_bindings=False):
-    """Three panes, joined."""
-
-    AUTO_FOCUS = "#articles"
+class ReadingScreen(ThreePanes):
+    """The list, the text and the evidence, joined."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", N_("Find"), id="find"),
-        Binding("3,quotation_mark", "go_to('evidence')", N_("Evidence"), id="go.evidence"),
         Binding("y", "copy", N_("Copy"), id="copy"),
         Binding("o", "open_link", N_("Open link"), id="article.link"),
         Binding("x", "toggle_read", N_("Read/unread"), id="article.read"),
-        Binding("question_mark", "help", N_("Help"), id="help"),
-        Binding("q,escape", "back", N_("Back"), id="back"),
-        Binding("q", "leave", N_("Quit"), id="leave"),
         Binding("J", "turn(1)", N_("Next article"), show=False, id="article.next"),
         Binding("K", "turn(-1)", N_("Previous article"), show=False, id="article.previous"),
-        Binding("z", "zoom", N_("Reading alone"), show=False, id="zoom"),
-        Binding("1,ampersand", "go_to('articles')", N_("Articles"), show=False, id="go.articles"),
-        Binding("2,é", "go_to('reader')", N_("Text"), show=False, id="go.reader"),
-        Binding("tab,l,right", "go(1)", N_("Next pane"), show=False, id="go.next"),
-        Binding("shift+tab,h,left", "go(-1)", N_("Previous pane"), show=False, id="go.previous"),
-        Binding("ctrl+c,super+c", "copy_text", N_("Copy marked text"), show=False, id="copy.text"),
+        Binding("question_mark", "help", N_("Help"), id="help"),
     ]
 
-    class Arrived(Message):
-        """Articles were added to the store."""
+    class Loaded(Message):
+        """Articles came into the store."""
 
-        def __init__(self, articles: Sequence[int]) -> None:
-            self.articles = articles
+        def __init__(self, batch: Batch, *, opened: bool = False) -> None:
+            self.batch = batch
+            self.opened = opened
+            """Whether the reader asked for just this one."""
             super().__init__()
 
     class Finished(Message):
-        """All that was asked for is loaded, but for what these lines say."""
-
-        def __init__(self, problems: Sequence[str]) -> None:
-            self.problems = problems
-            super().__init__()
+        """All that was asked for is loaded."""
 
     class Fetched(Message):
         """An article came out of the store."""
@@ -124,12 +104,17 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self._wanted: int | None = None
         """The article last asked for; whatever else arrives is late."""
         self._selected: Quote | Figure | None = None
-        self._pane: PaneName = "articles"
-        self._zoomed = False
+        self._problems: list[str] = []
         self._rest: Timer | None = None
         self._quiet: Timer | None = None
         self._last_key = 0.0
+        self._percent = 0
+        self._found: Reader.Found | None = None
+        """What is looked for in the text, and where one is in it."""
+        self._finder: Finder | None = None
+        self._search = ""
         self._position = 0
+        self._percent = 0
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
@@ -137,13 +122,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             yield ArticleList(id="articles")
             with Vertical(id="reading"):
                 yield Reader(id="reader")
-                yield Finder(id="finder")
             yield Evidence(id="evidence")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Start loading once the empty panes are drawn."""
-        self._arrange("articles")
         self.articles.border_title = _("Articles")
         self.articles.show(self._rows, 0)
         self.call_after_refresh(self._load)
@@ -167,11 +150,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """The quotes and figures."""
         return self.query_one("#evidence", Evidence)
 
-    @property
-    def finder(self) -> Finder:
-        """The bar to find by."""
-        return self.query_one("#finder", Finder)
-
     def _rows(self, offset: int, limit: int) -> Sequence[Row]:
         return self._store.rows(self._listing, offset, limit)
 
@@ -179,54 +157,52 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @work(thread=True, group="load")
     def _load(self) -> None:
-        from tui.sources.files import SourceError, load, samples  # noqa: PLC0415 - after first paint
-
         worker = get_current_worker()
-        problems: list[str] = []
-        batch: list[tuple[Document, str]] = []
-        due = 0.0  # the first article is shown at once
-
-        for loaded in load(self._paths or samples()):
+        for batch in load_into(self._store, self._paths):
             if worker.is_cancelled:
                 return
-            if isinstance(loaded, SourceError):
-                problems.append(str(loaded))
-                continue
-            batch.append((loaded.document, loaded.origin))
-            if loaded.notice:
-                problems.append(loaded.notice)
-            if len(batch) >= BATCH or time.monotonic() >= due:
-                self.post_message(self.Arrived(self._store.add(batch)))
-                batch, due = [], time.monotonic() + BATCH_SECONDS
-        if batch:
-            self.post_message(self.Arrived(self._store.add(batch)))
-        self.post_message(self.Finished(problems))
+            self.post_message(self.Loaded(batch))
+        self.post_message(self.Finished())
 
     @work(thread=True, group="load")
-    def _add_pasted(self, text: str) -> None:
-        from tui.parser import Document  # noqa: PLC0415 - parsing of the header is not for the start
+    def _load_pasted(self, text: str) -> None:
+        self.post_message(self.Loaded(load_pasted(self._store, text), opened=True))
 
-        [article] = self._store.add([(Document.plain(clean(text)), "pasted")])
-        self.post_message(self.Arrived([article]))
-        self.app.call_from_thread(self._open, article)
+    def on_article_list_pasted(self, event: ArticleList.Pasted) -> None:
+        """Open pasted text as an article."""
+        self._load_pasted(event.text)
 
-    def on_reading_screen_arrived(self, event: Arrived) -> None:
+    def on_reading_screen_loaded(self, event: Loaded) -> None:
         """List what came, and show the first of it."""
-        count = self._store.count(self._listing)
-        self.articles.set_count(count)
-        self.articles.border_subtitle = format_number(count)
-        if self._wanted is None and event.articles:
-            self._show(event.articles[0])
+        batch = event.batch
+        self._problems += batch.problems
+        if batch.articles:
+            count = self._store.count(self._listing)
+            self.articles.set_count(count)
+            self.articles.border_subtitle = format_number(count)
+            if event.opened:
+                self._open(batch.articles[0])
+                self._follow()
+            elif self._wanted is None:
+                self._show(batch.articles[0])
 
-    def on_reading_screen_finished(self, event: Finished) -> None:
+    def on_reading_screen_finished(self) -> None:
         """Say what could not be read; open an article that came alone."""
         count = self._store.count(self._listing)
-        if event.problems:
-            self._say_problems(event.problems)
         hint = _("newsreader FILE or FOLDER opens yours.\nText pasted here opens too.")
         self.articles.set_hint("" if self._paths and count else hint)
         if self._paths and count == 1 and self._wanted is not None:
             self._open(self._wanted)
+            self.action_go_to("reader")
+        if self._problems:
+            self._say_problems(self._problems)
+
+    def _follow(self) -> None:
+        """Put the list's cursor on the article that is wanted."""
+        if self._wanted is not None:
+            here = self._store.index_of(self._listing, self._wanted)
+            if here is not None:
+                self.articles.highlight(here)
 
     def _say_problems(self, problems: Sequence[str]) -> None:
         lines = list(problems[:PROBLEMS_SHOWN])
@@ -237,10 +213,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
                 )
             )
         self.notify("\n".join(lines), severity="warning", markup=False)
-
-    def on_article_list_pasted(self, event: ArticleList.Pasted) -> None:
-        """Open pasted text as an article."""
-        self._add_pasted(event.text)
 
     # -- an article is shown
 
@@ -361,96 +333,86 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     # -- text and evidence together
 
-    @on(Reader.Moved)
-    def _moved(self, event: Reader.Moved) -> None:
+    def on_reader_moved(self, event: Reader.Moved) -> None:
+        """Say how far the reader has come."""
+        self.evidence.follow(event.offset, event.end)
         self._position = event.offset
-        self.query_one("#reading").border_subtitle = Content(
-            _("{percent}%").format(percent=format_number(event.percent))
-        )
+        self._percent = event.percent
+        self._say_place()
 
-    @on(Reader.Chosen)
-    def _chosen_in_text(self, event: Reader.Chosen) -> None:
-        self._select(event.item)
+    def on_reader_chosen(self, event: Reader.Chosen) -> None:
+        """Show the card of what was chosen in the text."""
+        self._take(event.item)
         self.evidence.select(event.item)
 
-    @on(Evidence.Highlighted)
-    def _highlighted(self, event: Evidence.Highlighted) -> None:
-        self._select(event.item)
+    def on_evidence_highlighted(self, event: Evidence.Highlighted) -> None:
+        """Show in the text what the cursor is on."""
+        self._take(event.item)
+        self.reader.select(event.item)
 
-    @on(Evidence.Chosen)
-    def _chosen_in_evidence(self, event: Evidence.Chosen) -> None:
-        self._select(event.item)
+    def on_evidence_chosen(self, event: Evidence.Chosen) -> None:
+        """Go to the passage."""
+        self.on_evidence_highlighted(Evidence.Highlighted(event.item))
         self.action_go_to("reader")
 
-    def _select(self, item: Quote | Figure | None) -> None:
+    def on_evidence_filtered(self, event: Evidence.Filtered) -> None:
+        """Have the keys that go along the evidence stop at what is listed."""
+        self.reader.walk(event.items)
+
+    def _take(self, item: Quote | Figure) -> None:
         self._selected = item
-        self.reader.select(item)
         self.refresh_bindings()
+
+    def _say_place(self) -> None:
+        place = _("{percent}%").format(percent=format_number(self._percent))
+        self.query_one("#reading").border_subtitle = Content(
+            " · ".join(part for part in (self._search, place) if part)
+        )
 
     # -- find
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the bar to find by."""
-        self._arrange("reader")
-        self.finder.open()
+        from tui.app.panes.finder import Finder  # noqa: PLC0415 - Textual's Input is slow to load
 
-    @on(Finder.Changed)
-    def _find(self, event: Finder.Changed) -> None:
+        self.show_pane("reader")
+        if self._finder is None:
+            self._finder = Finder(id="finder")
+            await self.query_one("#reading").mount(self._finder)
+        self._finder.open()
+
+    def on_finder_changed(self, event: Finder.Changed) -> None:
+        """Find as it is typed."""
         self.reader.find(event.query)
 
-    @on(Finder.Accepted)
-    def _found(self) -> None:
+    def on_finder_stepped(self, event: Finder.Stepped) -> None:
+        """Go along the matches."""
+        self.reader.action_match(event.step)
+
+    def on_finder_accepted(self) -> None:
+        """Stay where the match is."""
+        self.reader.keep_find()
         self.reader.focus()
 
-    @on(Finder.Dismissed)
-    def _stop_finding(self) -> None:
+    def on_finder_dismissed(self) -> None:
+        """Go back to where the search began."""
         self.reader.find("")
         self.reader.focus()
 
-    # -- panes
+    def on_reader_found(self, event: Reader.Found) -> None:
+        """Say which match of how many the text is on."""
+        if self._finder is not None:
+            self._finder.show_count(event.number, event.total)
+        self._search = (
+            f"/{event.query} {format_number(event.number)}/{format_number(event.total)}"
+            if event.total
+            else ""
+        )
+        self._say_place()
 
     def on_key(self) -> None:
         """Note when the reader is at the keys."""
         self._last_key = time.monotonic()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the focus, however it moved."""
-        for node in event.widget.ancestors_with_self:
-            if node.id in PANES:
-                self._arrange(cast("PaneName", node.id))
-
-    def action_go_to(self, pane: PaneName) -> None:
-        """Put the focus on a pane."""
-        self._arrange(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def action_go(self, step: int) -> None:
-        """Put the focus on the next pane, going round."""
-        self.action_go_to(PANES[(PANES.index(self._pane) + step) % len(PANES)])
-
-    def action_zoom(self) -> None:
-        """Leave the text alone on the screen, or bring the others back."""
-        self._zoomed = not self._zoomed
-        self.action_go_to("reader")
-
-    def _arrange(self, pane: PaneName) -> None:
-        """Have the styles show what belongs to the pane in focus at this width."""
-        self._pane = pane
-        self._zoomed = self._zoomed and pane == "reader"
-        self.set_class(self._zoomed, "-zoomed")
-        for name in PANES:
-            self.set_class(name == pane, f"-{name}")
-
-    def action_back(self) -> None:
-        """Go one step back towards the list."""
-        if self._zoomed:
-            self.action_zoom()
-        else:
-            self.action_go_to("reader" if self._pane == "evidence" else "articles")
-
-    def action_leave(self) -> None:
-        """Quit."""
-        self.app.exit(0)
 
     # -- actions on an article
 
@@ -460,9 +422,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             return
         here = self._store.index_of(self._listing, self._wanted)
         rows = self._rows(here + step, 1) if here is not None and here + step >= 0 else ()
-        if here is not None and rows:
-            self.articles.highlight(here + step)
+        if rows:
             self._open(rows[0].id)
+            self._follow()
 
     def action_toggle_read(self) -> None:
         """Take the article as read, or as unread again."""
@@ -472,7 +434,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def _row_meant(self) -> Row | None:
         """Give the row under the cursor in the list, elsewhere that of the article on show."""
-        if self._pane == "articles" or self._shown is None:
+        if self.pane == "articles" or self._shown is None:
             return self.articles.highlighted
         here = self._store.index_of(self._listing, self._shown.id)
         rows = self._rows(here, 1) if here is not None else ()
@@ -515,10 +477,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what applies now."""
         match action:
-            case "back":
-                return self._pane != "articles"
-            case "leave":
-                return self._pane == "articles"
             case "open_link":
                 return self._link is not None
             case "copy" | "find" | "zoom":
