@@ -86,6 +86,8 @@ class Chunker:
         if low in grammar.determiners and not self._all_capitals(token):
             chunk = self._modified if grammar.modifiers_precede else self._phrase
             return chunk(i, i + 1, grammar.determiners[low])
+        if low in grammar.complements and self._partitive(i):
+            return self._phrase(i, i + 1, ("", "p"))
         if self._starts_name(i):
             return self._modified(i, i, ("", "")) if grammar.modifiers_precede else self._name(i)
         if token.kind == WORD and (low in grammar.source_pronouns or self.bare_noun(i)):
@@ -100,6 +102,17 @@ class Chunker:
             tokens[i + k].low == word for k, word in enumerate(phrase)
         )
 
+    def _partitive(self, i: int) -> bool:
+        """Is "de" an article here: "de nombreux témoins", "d'autres témoins"?"""
+        tokens, grammar = self.tokens, self.grammar
+        if i + 1 >= len(tokens) or tokens[i + 1].low not in grammar.plural_adjectives:
+            return False
+        before = tokens[i - 1] if i else None
+        return (
+            before is None or before.kind != WORD or before.low in grammar.conjunctions
+            or before.low in grammar.prepositions or before.low in grammar.relatives
+        )  # fmt: skip
+
     def bare_noun(self, i: int) -> bool:
         """May a noun phrase without a determiner begin here ("sources concordantes")?"""
         grammar, low = self.grammar, self.tokens[i].low
@@ -113,7 +126,7 @@ class Chunker:
         )  # fmt: skip
 
     def _all_capitals(self, token: Token) -> bool:
-        return len(token.text) > 1 and token.text.isupper()
+        return len(token.text) > 1 and token.text.isupper() and not token.text.endswith("'")
 
     def is_function_word(self, token: Token) -> bool:
         """Is this a word of a closed class, whatever its capital?"""
@@ -130,7 +143,9 @@ class Chunker:
         low = token.low
         if low in self.grammar.titles:
             following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-            return following is not None and following.capital and not self.is_function_word(following)
+            return following is not None and following.capital and (
+                not self.is_function_word(following) or following.low in self.grammar.particles
+            )
         if not token.capital or token.kind != WORD:
             return False
         if self._all_capitals(token):
@@ -149,7 +164,9 @@ class Chunker:
         for j in range(i + 1, min(i + 4, len(tokens))):
             if tokens[j].low in self.grammar.particles and not tokens[j].capital:
                 continue
-            return tokens[j].kind == WORD and tokens[j].capital and not self.is_function_word(tokens[j])
+            return tokens[j].kind == WORD and tokens[j].capital and (
+                not self.is_function_word(tokens[j]) or tokens[j].low in self.grammar.particles
+            )
         return False
 
     def _is_verb(self, token: Token) -> bool:
@@ -262,7 +279,9 @@ class Chunker:
                     end = self.name_end(end)
                     name = (end_of_complement, end)
                 j = end
-                if name is not None:
+                if name is not None and not (
+                    j < len(tokens) and tokens[j].low in grammar.coordinators and self._second_role(j)
+                ):
                     break
             elif low in grammar.complements:
                 if head is None:
@@ -273,6 +292,10 @@ class Chunker:
                 segment += 1
                 common, role_in_segment = False, False
             elif low in grammar.coordinators:
+                if role is not None and self._second_role(j):
+                    name, common, role_in_segment = None, True, False
+                    j += 1
+                    continue
                 if not self._coordinates(j, segment):
                     break
                 j += 1
@@ -393,6 +416,11 @@ class Chunker:
             tokens[j].text == "(" and j + 2 < len(tokens) and tokens[j + 2].text == ")"
             and tokens[j + 1].text[:2].isupper()
         )  # fmt: skip
+
+    def _second_role(self, j: int) -> bool:
+        """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""
+        tokens = self.tokens
+        return j + 1 < len(tokens) and singular(tokens[j + 1].low) in self.grammar.roles
 
     def _coordinates(self, j: int, segment: int) -> bool:
         """Does "et" go on inside a complement: "ministre de la Ville et de la Jeunesse"?"""

@@ -52,7 +52,15 @@ def _plain(level: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterat
     for match in pattern.finditer(level, start, end):
         text = match[0]
         kind = match.lastgroup or SIGN
-        yield Token(match.start(), match.end(), text, text.casefold(), kind, text[0].isupper())
+        yield Token(match.start(), match.end(), text, text.casefold(), kind, _capital(text))
+
+
+def _capital(text: str) -> bool:
+    """Is this written as a name: "Roux", and "al-Hadi", whose particle is small?"""
+    if text[0].isupper():
+        return True
+    head, dash, rest = text.partition("-")
+    return bool(dash) and len(head) <= 3 and rest[:1].isupper()
 
 
 @cache

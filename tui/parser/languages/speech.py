@@ -124,6 +124,8 @@ class SpeechGrammar:
     feminine_endings: tuple[str, ...]
     prenominal: frozenset[str]
     """Adjectives and numerals before the noun: "ancien", "premier"."""
+    plural_adjectives: frozenset[str]
+    """Words after "de" that make it an article: "de nombreux témoins"."""
     given_names: dict[str, Gender]
     bodies: frozenset[str]
     """Proper names that are cities, countries or media, in lower case: after a preposition they

@@ -130,6 +130,7 @@ SPEECH = SpeechGrammar(
     ),
     feminine_endings=("woman", "ess"),
     prenominal=frozenset("former".split()),
+    plural_adjectives=frozenset(),
     given_names=GIVEN_NAMES,
     bodies=frozenset(
         "canada china russia ukraine america britain france germany australia washington london ottawa beijing moscow toronto vancouver montreal"

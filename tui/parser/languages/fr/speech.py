@@ -258,6 +258,7 @@ SPEECH = SpeechGrammar(
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
         " très plus haut haute hauts hautes double richissime puissant".split()
     ),
+    plural_adjectives=frozenset("nombreux nombreuses autres hauts hautes rares multiples".split()),
     given_names=GIVEN_NAMES,
     bodies=frozenset(
         "paris londres washington moscou berlin bruxelles kiev kyiv pékin madrid rome ottawa québec alger rabat tunis ankara téhéran"
@@ -283,7 +284,7 @@ SPEECH = SpeechGrammar(
     """),
     time_words=frozenset(
         (_DAYS + " " + _MONTHS + " hier aujourd'hui demain matin soir soirée midi après-midi nuit semaine mois an année jour"
-        " dernier dernière passé passée même tard tôt ce cet cette le la dans").split()
+        " derniers dernières dernier dernière passé passée tard tôt jours mois années heures").split()
     ),
     source_prepositions={
         ("selon",): "any", ("d'", "après"): "any", ("pour",): "person", ("de", "l'", "avis", "de"): "any",
