@@ -106,6 +106,7 @@ def _rules(code: str | None) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
             ("weekday", own.weekdays),
             ("season", own.seasons),
             ("word", own.day_words),
+            ("clock", own.clock),
         ):
             anchors |= {_WORD.findall(word)[-1]: kind for word in words}
     rules = tuple(
@@ -119,7 +120,7 @@ def _anchor(phrase: str) -> str:
     """Name the rarest kind of word that a phrase needs."""
     if "<year>" in phrase.replace("<year>)?", "") or "<modern>" in phrase:
         return "year"
-    kinds = ("month", "weekday", "season", "word", "unit")
+    kinds = ("month", "weekday", "season", "word", "unit", "clock")
     return next((kind for kind in kinds if f"<{kind}>" in phrase.lower()), "number")
 
 
@@ -153,6 +154,7 @@ def _tables(calendar: Calendar | None) -> dict[str, str]:
         "<season>": _group("season", _alternation(calendar.seasons)),
         "<word>": _group("word", _alternation(calendar.day_words)),
         "<unit>": _group("unit", _alternation(calendar.units)),
+        "<clock>": _group("clock", _alternation(calendar.clock)),
         "<number>": _group("number", rf"\d{{1,3}}|{number}"),
     }
 

@@ -32,6 +32,7 @@ _LONGEST = 64
 _DEFAULTS = datetime(2004, 1, 1), datetime(2008, 2, 2, 1, 1)  # noqa: DTZ001 - both leap years
 """dateutil fills what is missing from a default: what comes out of both was in the text."""
 
+_ISO_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 _FULL_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -60,6 +61,8 @@ def read_date(text: str) -> PartialDate | None:
     text = level(" ".join(text[: 4 * _LONGEST].split()))
     if not text or len(text) > _LONGEST:
         return None
+    if _ISO_MONTH.fullmatch(text):  # in prose "2008-09" may be a season
+        return PartialDate.fromisoformat(text)
     for code in KNOWN:
         for whole in _find(text, 0, len(text), known_language(code)):
             if text[: whole.start] in ("", "le ", "on ") and whole.end == len(text):
@@ -113,7 +116,7 @@ def _find(
 ) -> Iterator[_Found]:
     """Find the dates between two offsets; a day and the clock time beside it are one."""
     code, calendar = (language.code, language.calendar) if language else (None, None)
-    joiner = re.compile(calendar.joiners if calendar else r",? ?")
+    joiner = re.compile((calendar.joiners if calendar else ",? ?").replace(" ", r"\s"))
     before: _Found | None = None
     for found in _without_overlap(text, start, end, code, published):
         if before is not None and (joined := _join(text, before, found, joiner)):

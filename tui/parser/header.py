@@ -223,7 +223,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
     """Tell a title: a short line without a full stop, apart from what follows it."""
     if not 0 < end - start <= _LONGEST_TITLE or text[end - 1] in ".…:;,":
         return False
-    if not _has_letters(text, start, end):
+    if not _has_letters(text[start:end]):
         return False
     if _LIST_MARK.match(text, start, end) or _QUOTATION_MARK.match(text, start, end):
         return False
@@ -234,8 +234,8 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return after[1] - after[0] > _WIDEST_WRAP or _read_line(text, *after, _Header()) is not None
 
 
-def _has_letters(text: str, start: int, end: int) -> bool:
-    return any(character.isalpha() for character in text[start:end])
+def _has_letters(line: str) -> bool:
+    return any(character.isalpha() for character in line)
 
 
 def _first_sentence(text: str, blocks: list[Block]) -> str:
@@ -287,7 +287,8 @@ def _is_heading(text: str, start: int, end: int, following: tuple[int, int] | No
     """Tell a heading: a short line, no sentence, before something longer."""
     if following is None or end - start > _LONGEST_HEADING or "\n" in text[start:end]:
         return False
-    if text[end - 1] in ".…:;," or text[start] in "–—(*©@" or not _has_letters(text, start, end):
+    bare = text[start:end].rstrip("»”\"' \u00a0\u202f")
+    if not bare or bare[-1] in ".…:;,–—-" or bare[0] in "–—(*©@" or not _has_letters(bare):
         return False
     if following[1] - following[0] <= max(end - start, _LONGEST_HEADING):
         return False

@@ -35,6 +35,8 @@ class Calendar:
     """Number words that count days, weeks, months and hours."""
     halves: Mapping[str, int]
     """Hours that a half of the day adds to the clock: "p.m." = 12."""
+    clock: frozenset[str]
+    """What follows a number word that is a clock time: "heures"."""
     capitalised: bool
     """Whether months and weekdays are written with a capital: "may" is then no month."""
     day_first: bool | None
@@ -44,9 +46,9 @@ class Calendar:
     phrases: tuple[str, ...]
     """Regular expressions of the phrases that are dates. `<month>`, `<Month>` (full names alone),
     `<weekday>`, `<Weekday>` (full names alone), `<day>`, `<year>`, `<season>`, `<word>`, `<unit>`,
-    `<number>`, `<hour>` and `<minute>` stand for the tables above; each becomes a group of that
-    name. A space is any run of one or two spaces or line ends. A group `span` says what part of the
-    phrase the date is, where it is not the whole. Of two that overlap, the one that begins first
-    holds, then the longer."""
+    `<number>`, `<clock>`, `<hour>` and `<minute>` stand for the tables above; each becomes a group
+    of that name. A space is any run of one or two spaces or line ends. A group `span` says what
+    part of the phrase the date is, where it is not the whole. Of two that overlap, the one that
+    begins first holds, then the longer."""
     joiners: str
     """What may stand between a day and its clock time."""

@@ -112,6 +112,7 @@ CALENDAR = Calendar(
         "fifty": 50,
     },
     halves={"am": 0, "pm": 12},
+    clock=frozenset({"o'clock"}),
     capitalised=True,
     day_first=None,
     full_dates=(
@@ -168,6 +169,8 @@ CALENDAR = Calendar(
             r"|[AP]\.M\.)"
             r"(?!\w)|o'clock)(?: (?:[ECMP][SD]?T|GMT|BST|UTC)\b)?"
         ),
+        # "at eight o'clock"
+        r"<number> <clock>",
     ),
     joiners=r"(?:,? (?:at|around|about|by|before|after|from|on|just before|shortly after))? ?|, ?",
 )

@@ -149,6 +149,7 @@ CALENDAR = Calendar(
         "cent": 100,
     },
     halves={},
+    clock=frozenset({"heure", "heures"}),
     capitalised=False,
     day_first=True,
     full_dates=(
@@ -207,11 +208,12 @@ CALENDAR = Calendar(
         rf"(?:[Dd]e|[Ee]ntre) (?:1[0-9]|20)\d\d (?:à|et) (?P<span><year>){_NOT_A_COUNT}",
         # "en 2022", "depuis 1998", "d'ici à 2030", "l'an 2000"
         rf"{_ON}(?:…|:)? ?(?P<span><year>){_NOT_A_COUNT}",
-        # "la Révolution de 1789"
+        # "la loi de 1905", "la Révolution de 1789"
         (
-            r"(?:[A-ZÀ-Þ]\w{3,20}|révolution|constitution|guerre|traité|loi) d[eu] (?P<span><year>)"
-            rf"{_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}"
+            rf"(?:[Rr]évolution|[Cc]onstitution|[Gg]uerre|[Tt]raité|[Ll]oi) d[eu]"
+            rf" (?P<span><year>){_NOT_A_COUNT}"
         ),
+        rf"[A-ZÀ-Þ]\w{{3,20}} d[eu] (?P<span><year>){_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}",
         # "les législatives de 2017", "après 2010", "le budget 2019": no noun may follow
         rf"{_ABOUT} (?P<span>(?P<modern>(?:19|20)\d\d))\b{_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}",
         # "les résultats 2019.": at the end of a clause
@@ -238,7 +240,7 @@ CALENDAR = Calendar(
         r"(?<=(?:di|he)\s)<hour> ?(?:[hH]|heures?)(?: <minute>)?(?! ?(?:de\b|d')|\w)",
         (
             r"(?:[àÀA]|alentours de|[Vv]ers|[Dd]ès|[Aa]vant|[Jj]usqu'à) (?P<span><number>"
-            r" (?P<clock>heures?)(?: <minute>)?"
+            r" <clock>(?: <minute>)?"
             r"(?: du (?:matin|soir)| de l'après-midi| précises)?)(?! ?(?:de\b|d')| par\b|\w)"
         ),
     ),
