@@ -7,86 +7,167 @@ app knows only one kind of list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self
+import os
+import time
+from typing import TYPE_CHECKING, Self
+
+from tui.library import listing as lists
+from tui.library import state
+from tui.library.database import Database
+from tui.library.values import (
+    SINGLE,
+    Added,
+    Counts,
+    Kept,
+    Listing,
+    Order,
+    Row,
+    Show,
+    Source,
+    Undone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from tui.parser import Article, Document, PartialDate
+    from tui.parser import Article, Document
 
-Show = Literal["all", "unread", "starred", "changed", "quotes", "figures"]
-Order = Literal["newest", "oldest", "added", "title", "quotes", "figures"]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which articles, in which order."""
-
-    show: Show = "all"
-    order: Order = "added"
-    source: int | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An article as the list shows it."""
-
-    id: int
-    title: str
-    published: PartialDate | None
-    language: str | None
-    quotes: int | None
-    """None until the article has been parsed; likewise `figures`."""
-    figures: int | None
-    unread: bool
-    starred: bool = False
-    changed: bool = False
-    source: str = ""
-    """The name of where it came from: a file name, a feed's title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An article out of the store, with what the reader needs to go on where they stopped."""
-
-    id: int
-    document: Document
-    article: Article | None
-    """None until it has been parsed by this version of the parser."""
-    origin: str
-    """The path or URL it came from; "-" for standard input, "pasted" for the clipboard."""
-    position: int = 0
-    """Offset of the first character that was on screen."""
+__all__ = [
+    "SINGLE", "Added", "Counts", "Kept", "Listing", "Order", "Row", "Show", "Source", "Store",
+    "Undone",
+]  # fmt: skip
 
 
 class Store:
-    """Articles and all that is known about them. Every method may be called from any thread."""
+    """Articles and all that is known about them. Every method may be called from any thread.
+
+    Whatever goes wrong with the file is a `LibraryError` with one line to show.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @classmethod
-    def open(cls, path: Path) -> Self: ...
+    def open(cls, path: Path) -> Self:
+        """Open a library; it is made where there is none."""
+        return cls(Database.open(path))
 
     @classmethod
-    def temporary(cls) -> Self: ...
+    def temporary(cls) -> Self:
+        """Make a library in memory."""
+        return cls(Database.in_memory())
 
-    def close(self) -> None: ...
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may only be read: then every change raises `ReadOnlyError`."""
+        return self._database.read_only
 
-    def add(self, documents: Iterable[tuple[Document, str]]) -> list[int]:
-        """Add documents with their origins in one transaction; an article already here keeps its id."""
+    def close(self) -> None:
+        """Close the file; what was confirmed is in it."""
+        self._database.close()
 
-    def count(self, listing: Listing = Listing()) -> int: ...
+    def add(
+        self,
+        documents: Iterable[tuple[Document, str]],
+        source: int = SINGLE,
+    ) -> list[int]:
+        """Add documents with their origins in one transaction; one already here keeps its id."""
+        return [added.id for added in self.take(documents, source, urgent=True)]
+
+    def take(
+        self,
+        documents: Iterable[tuple[Document, str]],
+        source: int = SINGLE,
+        *,
+        urgent: bool = False,
+    ) -> list[Added]:
+        """Add as `add` does, behind what the user does meanwhile, and say what became of each.
+
+        Give few at once, and leave a moment between: the lock is held for all of them.
+        """
+        from tui.library.adding import add  # noqa: PLC0415 - a start that adds nothing needs no hashes
+
+        waiting = list(documents)  # read before the lock is taken
+        now = _now()
+        with self._database.writing(urgent=urgent) as database:
+            return [add(database, document, origin, source, now) for document, origin in waiting]
+
+    def count(self, listing: Listing = Listing()) -> int:  # noqa: B008 - frozen
+        """Count the articles in a list."""
+        with self._database.reading() as database:
+            return lists.count(database, listing)
+
+    def counts(self) -> Counts:
+        """Count every list of the whole library, in one state of it."""
+        with self._database.reading() as database:
+            return lists.counts(database)
 
     def rows(self, listing: Listing, offset: int, limit: int) -> Sequence[Row]:
-        """A page of the list: cost does not grow with the library."""
+        """Give a page of a list: cost does not grow with the library."""
+        with self._database.reading() as database:
+            return lists.rows(database, listing, offset, limit)
 
-    def index_of(self, listing: Listing, id: int) -> int | None: ...
+    def index_of(self, listing: Listing, id: int) -> int | None:
+        """Give the place of an article in a list; None where it is not in it."""
+        with self._database.reading() as database:
+            return lists.index_of(database, listing, id)
 
-    def get(self, id: int) -> Kept | None: ...
+    def get(self, id: int) -> Kept | None:
+        """Give an article whole; None where it is not here."""
+        from tui.library.documents import Columns, document_of  # noqa: PLC0415
+        from tui.library.evidence import read  # noqa: PLC0415 - not for the list's first page
+        from tui.parser import PARSER_VERSION  # noqa: PLC0415
 
-    def put_evidence(self, id: int, article: Article) -> None: ...
+        with self._database.reading() as database:
+            row = database.execute(
+                "SELECT text, blocks, title, published, byline, body.language, url,"
+                " article.language, parser_version, position,"
+                " (SELECT origin FROM appearance WHERE article_id = article.id ORDER BY id LIMIT 1)"
+                " FROM article JOIN body ON article_id = article.id WHERE article.id = ?",
+                (id,),
+            ).fetchone()
+            if row is None:
+                return None
+            *stored, language, version, position, origin = row
+            document = document_of(Columns(*stored))
+            current = version == PARSER_VERSION
+            article = read(database, id, document, language) if current else None
+            return Kept(id, document, article, os.fsdecode(origin or b""), position)
 
-    def set_read(self, ids: Iterable[int], read: bool = True) -> None: ...
+    def put_evidence(self, id: int, article: Article) -> None:
+        """Keep what the parser found, unless the article has changed or gone meanwhile."""
+        from tui.library.documents import columns, document_hash  # noqa: PLC0415
+        from tui.library.evidence import write  # noqa: PLC0415
+        from tui.parser import PARSER_VERSION  # noqa: PLC0415
 
-    def set_position(self, id: int, offset: int) -> None: ...
+        seen = document_hash(columns(article.document))
+        with self._database.writing(urgent=False) as database:
+            if database.execute(
+                "SELECT 1 FROM body WHERE article_id = ? AND document_hash = ?", (id, seen)
+            ).fetchone():
+                write(database, id, article, PARSER_VERSION)
+
+    def set_read(self, ids: Iterable[int], read: bool = True) -> None:
+        """Mark articles read or unread."""
+        with self._database.writing() as database:
+            state.set_flag(database, ids, "unread", on=not read)
+
+    def set_starred(self, ids: Iterable[int], starred: bool = True) -> None:
+        """Star articles, or take the star away."""
+        with self._database.writing() as database:
+            state.set_flag(database, ids, "starred", on=starred)
+
+    def undo(self) -> Undone | None:
+        """Take the last action back; None when there is none."""
+        with self._database.writing() as database:
+            return state.undo(database)
+
+    def set_position(self, id: int, offset: int) -> None:
+        """Keep the place in an article where the reader stopped."""
+        with self._database.writing() as database:
+            database.execute("UPDATE article SET position = ? WHERE id = ?", (offset, id))
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

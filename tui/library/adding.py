@@ -1,0 +1,192 @@
+"""Which article a document is, and what becomes of it: new, known, or changed.
+
+A document met again at the same place of the same source is the same article, whatever it says now.
+One met at a new place is the article that has its words, now or in an earlier version, or its URL.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from tui.library.addresses import canonical
+from tui.library.documents import Columns, columns, document_hash, text_hash
+from tui.library.evidence import forget
+from tui.library.values import NOWHERE, Added
+from tui.library.words import index, unindex
+from tui.text.clean import clean_line
+from tui.text.find import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from tui.parser import Document
+
+_TEASER = 0.5
+"""A text from another place that is shorter than this share of the one at hand is a summary of it:
+it is known as a place of the article, but does not replace its words."""
+
+_NAMES = {"single", "folder"}
+"""The kinds of source in which the list names each article's own file."""
+
+
+class _Incoming(NamedTuple):
+    """A document at the door."""
+
+    stored: Columns
+    seen: bytes
+    """The hash of all of it, and `words` of its text."""
+    words: bytes
+    now: str
+
+    @classmethod
+    def of(cls, document: Document, now: str) -> Self:
+        stored = columns(document)
+        return cls(stored, document_hash(stored), text_hash(stored.text), now)
+
+
+def add(
+    database: sqlite3.Connection, document: Document, origin: str, source: int, now: str
+) -> Added:
+    """Add one document, or see what it changes."""
+    incoming = _Incoming.of(document, now)
+    place = os.fsencode(origin)
+    met = None
+    if origin not in NOWHERE:
+        met = database.execute(
+            "SELECT article_id, document_hash FROM appearance WHERE source_id = ? AND origin = ?",
+            (source, place),
+        ).fetchone()
+    if met is not None and met[1] == incoming.seen:
+        return Added(met[0], "known")
+    article = _identify(database, incoming, met and met[0])
+    if article is None:
+        article = _insert(database, incoming, _label(database, source, origin))
+        added = Added(article, "new")
+    elif met is None and _is_copy(database, article, incoming):
+        added = Added(article, "known")
+    else:
+        added = Added(article, "changed" if _update(database, article, incoming) else "known")
+    if met is not None and met[0] != article:
+        _leave(database, met[0], source, place)
+    _appear(database, article, source, place, incoming.seen)
+    return added
+
+
+def _identify(database: sqlite3.Connection, incoming: _Incoming, met: int | None) -> int | None:
+    """Find the article that has these words, or stood at this place, or has this address."""
+    row = database.execute(
+        "SELECT id FROM article WHERE text_hash = ?", (incoming.words,)
+    ).fetchone()
+    if row is None and met is not None:
+        return met
+    if row is None:
+        row = database.execute(
+            "SELECT article_id FROM version WHERE text_hash = ?", (incoming.words,)
+        ).fetchone()
+    if row is None and (address := canonical(incoming.stored.url)):
+        row = database.execute(
+            "SELECT id FROM article WHERE address = ? ORDER BY id", (address,)
+        ).fetchone()
+    return int(row[0]) if row else None
+
+
+def _is_copy(database: sqlite3.Connection, article: int, incoming: _Incoming) -> bool:
+    """Say whether a document from another place has nothing new: a copy, an old one, a summary."""
+    words, text, said = database.execute(
+        "SELECT text_hash, text, EXISTS (SELECT 1 FROM version WHERE article_id = :id"
+        " AND version.text_hash = :words) FROM article JOIN body ON article_id = id WHERE id = :id",
+        {"id": article, "words": incoming.words},
+    ).fetchone()
+    return words == incoming.words or said or len(incoming.stored.text) < _TEASER * len(text)
+
+
+def _insert(database: sqlite3.Connection, incoming: _Incoming, label: str) -> int:
+    new = incoming.stored
+    article = database.execute(
+        "INSERT INTO article (text_hash, address, title, title_key, published, sort_key, language,"
+        " label, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (incoming.words, canonical(new.url), new.title, fold(new.title), new.published,
+         new.published or incoming.now, new.language, label, incoming.now),
+    ).fetchone()[0]  # fmt: skip
+    database.execute(
+        "INSERT INTO body (article_id, document_hash, text, blocks, byline, language, url)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, incoming.seen, new.text, new.blocks, new.byline, new.language, new.url),
+    )
+    index(database, article)
+    return int(article)
+
+
+def _update(database: sqlite3.Connection, article: int, incoming: _Incoming) -> bool:
+    """Take over what the document says now; other words or another title make a new version."""
+    new = incoming.stored
+    title, words, seen, added = database.execute(
+        "SELECT title, text_hash, document_hash, added"
+        " FROM article JOIN body ON article_id = id WHERE id = ?",
+        (article,),
+    ).fetchone()
+    if seen == incoming.seen:
+        return False
+    changed = bool(words != incoming.words or title != new.title)
+    if changed:
+        database.execute(
+            "INSERT INTO version (article_id, replaced, text_hash, title, published, text, blocks,"
+            " byline, language, url)"
+            " SELECT id, ?, text_hash, title, published, text, blocks, byline, body.language, url"
+            " FROM article JOIN body ON article_id = id WHERE id = ?",
+            (incoming.now, article),
+        )
+        database.execute("UPDATE article SET changed = 1 WHERE id = ?", (article,))
+    unindex(database, article)
+    forget(database, article)
+    database.execute(
+        "UPDATE article SET text_hash = ?, address = ?, title = ?, title_key = ?, published = ?,"
+        " sort_key = ?, language = ? WHERE id = ?",
+        (incoming.words, canonical(new.url), new.title, fold(new.title), new.published,
+         new.published or added, new.language, article),
+    )  # fmt: skip
+    database.execute(
+        "UPDATE body SET document_hash = ?, text = ?, blocks = ?, byline = ?, language = ?,"
+        " url = ? WHERE article_id = ?",
+        (incoming.seen, new.text, new.blocks, new.byline, new.language, new.url, article),
+    )
+    index(database, article)
+    return changed
+
+
+def _appear(
+    database: sqlite3.Connection, article: int, source: int, place: bytes, seen: bytes
+) -> None:
+    database.execute(
+        "INSERT INTO appearance (source_id, origin, article_id, document_hash)"
+        " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET document_hash = excluded.document_hash",
+        (source, place, article, seen),
+    )
+    database.execute(
+        "INSERT INTO membership (source_id, article_id, sort_key)"
+        " SELECT ?, id, sort_key FROM article WHERE id = ? ON CONFLICT DO NOTHING",
+        (source, article),
+    )
+
+
+def _leave(database: sqlite3.Connection, article: int, source: int, place: bytes) -> None:
+    """Part an article from a place where another stands now, and from its source with the last."""
+    database.execute(
+        "DELETE FROM appearance WHERE source_id = ? AND origin = ? AND article_id = ?",
+        (source, place, article),
+    )
+    database.execute(
+        "DELETE FROM membership WHERE source_id = :source AND article_id = :article AND NOT EXISTS"
+        " (SELECT 1 FROM appearance WHERE article_id = :article AND source_id = :source)",
+        {"source": source, "article": article},
+    )
+
+
+def _label(database: sqlite3.Connection, source: int, origin: str) -> str:
+    kind, name = database.execute(
+        "SELECT kind, name FROM source WHERE id = ?", (source,)
+    ).fetchone()
+    return clean_line(PurePath(origin).name or origin) if kind in _NAMES else str(name)

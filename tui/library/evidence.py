@@ -1,0 +1,193 @@
+"""The evidence of an article as rows, and back the same: offsets, since the words are in `body`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tui.library.documents import date_of, iso
+from tui.text.find import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from tui.parser import Article, Document, Person, Quote, Span
+    from tui.parser.article import DateMention, Figure
+
+_TABLES = ("quote", "term", "figure", "date_mention", "person")
+
+
+def forget(database: sqlite3.Connection, article: int) -> None:
+    """Take the evidence of an article out, for its text is another now."""
+    if _parsed(database, article):
+        for table in _TABLES:
+            database.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))  # noqa: S608
+    database.execute(
+        "UPDATE article SET parser_version = NULL, quotes = NULL, figures = NULL WHERE id = ?",
+        (article,),
+    )
+
+
+def _parsed(database: sqlite3.Connection, article: int) -> bool:
+    row = database.execute("SELECT parser_version FROM article WHERE id = ?", (article,)).fetchone()
+    return row is not None and row[0] is not None
+
+
+def write(database: sqlite3.Connection, id: int, article: Article, version: int) -> None:
+    """Put the evidence of an article in the place of what was found before."""
+    if _parsed(database, id):
+        forget(database, id)
+    database.executemany(
+        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_quote_row(id, n, quote) for n, quote in enumerate(article.quotes)),
+    )
+    database.executemany(
+        "INSERT INTO term VALUES (?, ?, ?, ?)",
+        ((id, n, term.start, term.end) for n, term in enumerate(article.terms)),
+    )
+    database.executemany(
+        "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_figure_row(id, n, figure) for n, figure in enumerate(article.figures)),
+    )
+    database.executemany(
+        "INSERT INTO date_mention VALUES (?, ?, ?, ?, ?)",
+        ((id, n, date.start, date.end, iso(date.date)) for n, date in enumerate(article.dates)),
+    )
+    database.executemany(
+        "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (_person_row(id, n, person) for n, person in enumerate(article.people)),
+    )
+    database.execute(
+        "UPDATE article SET parser_version = ?, language = ?, quotes = ?, figures = ? WHERE id = ?",
+        (version, article.language, len(article.quotes), len(article.figures), id),
+    )
+
+
+def read(
+    database: sqlite3.Connection,
+    id: int,
+    document: Document,
+    language: str | None,
+) -> Article:
+    """Put an article together from its document and its rows."""
+    from tui.parser.article import Article  # noqa: PLC0415 - not for the list's first page
+
+    return Article(
+        document,
+        language,
+        tuple(_quotes(database, id, document.text)),
+        tuple(
+            _span(document.text, start, stop)
+            for start, stop in database.execute(
+                "SELECT start, stop FROM term WHERE article_id = ? ORDER BY n", (id,)
+            )
+        ),
+        tuple(_figures(database, id, document.text)),
+        tuple(_dates(database, id, document.text)),
+        tuple(_people(database, id, document.text)),
+    )
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _span(text: str, start: int, stop: int) -> Span:
+    from tui.parser.article import Span  # noqa: PLC0415
+
+    return Span.of(text, start, stop)
+
+
+def _maybe_span(text: str, start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else _span(text, start, stop)
+
+
+def _quote_row(id: int, n: int, quote: Quote) -> tuple[object, ...]:
+    speaker = quote.speaker
+    who = (
+        (speaker.name, fold(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
+        if speaker
+        else (None,) * 6
+    )
+    return (id, n, quote.start, quote.end, quote.kind, *who, *_ends(quote.cue), iso(quote.date))
+
+
+def _quotes(database: sqlite3.Connection, id: int, text: str) -> Iterator[Quote]:
+    from tui.parser.article import Quote, Speaker  # noqa: PLC0415
+
+    for (
+        start,
+        stop,
+        kind,
+        name,
+        role,
+        mention,
+        mention_stop,
+        how,
+        cue,
+        cue_stop,
+        said,
+    ) in database.execute(
+        "SELECT start, stop, kind, speaker, role, mention_start, mention_stop, how,"
+        " cue_start, cue_stop, said FROM quote WHERE article_id = ? ORDER BY n",
+        (id,),
+    ):
+        speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)
+        words = _maybe_span(text, cue, cue_stop)
+        yield Quote(start, stop, text[start:stop], kind, speaker, words, date_of(said))
+
+
+def _figure_row(id: int, n: int, figure: Figure) -> tuple[object, ...]:
+    magnitude = figure.magnitude
+    return (
+        id, n, figure.start, figure.end, figure.value, figure.high, figure.unit, figure.per,
+        figure.bound, *_ends(figure.of), figure.of and fold(figure.of.text), figure.change,
+        *((magnitude.value, magnitude.unit) if magnitude else (None, None)),
+    )  # fmt: skip
+
+
+def _figures(database: sqlite3.Connection, id: int, text: str) -> Iterator[Figure]:
+    from tui.parser.article import Figure, Magnitude  # noqa: PLC0415
+
+    for start, stop, *plain, of, of_stop, change, magnitude, base in database.execute(
+        "SELECT start, stop, value, high, unit, per, bound, of_start, of_stop, change, magnitude,"
+        " magnitude_unit FROM figure WHERE article_id = ? ORDER BY n",
+        (id,),
+    ):
+        comparable = None if magnitude is None else Magnitude(magnitude, base)
+        noun = _maybe_span(text, of, of_stop)
+        value, high, unit, per, bound = plain
+        words = text[start:stop]
+        yield Figure(start, stop, words, value, high, unit, per, bound, noun, change, comparable)
+
+
+def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMention]:
+    from tui.parser.article import DateMention  # noqa: PLC0415
+
+    for start, stop, date in database.execute(
+        "SELECT start, stop, date FROM date_mention WHERE article_id = ? ORDER BY n", (id,)
+    ):
+        yield DateMention(start, stop, text[start:stop], date_of(date))
+
+
+def _person_row(id: int, n: int, person: Person) -> tuple[object, ...]:
+    mentions = [_ends(mention) for mention in person.mentions]
+    return (
+        id, n, person.name, fold(person.name), _list(person.others), _list(person.roles),
+        _list(mentions),
+    )  # fmt: skip
+
+
+def _people(database: sqlite3.Connection, id: int, text: str) -> Iterator[Person]:
+    from tui.parser.article import Person  # noqa: PLC0415
+
+    for name, others, roles, mentions in database.execute(
+        "SELECT name, others, roles, mentions FROM person WHERE article_id = ? ORDER BY n", (id,)
+    ):
+        spans = tuple(_span(text, start, stop) for start, stop in json.loads(mentions))
+        yield Person(name, tuple(json.loads(others)), tuple(json.loads(roles)), spans)
+
+
+def _list(items: Iterable[object]) -> str:
+    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))

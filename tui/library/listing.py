@@ -1,0 +1,112 @@
+"""The lists: a page, a count and a place cost what is on screen, not what the library holds.
+
+Only fixed words of this module make up SQL; whatever a user gives is a parameter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.library.documents import date_of
+from tui.library.values import Counts, Listing, Row
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_SHOW = {
+    "all": "",
+    "unread": "unread = 1",
+    "starred": "starred = 1",
+    "changed": "changed = 1",
+    "quotes": "quotes > 0",
+    "figures": "figures > 0",
+}
+
+_ORDER = {
+    "newest": (("sort_key", "DESC"), ("id", "DESC")),
+    "oldest": (("sort_key", "ASC"), ("id", "ASC")),
+    "added": (("id", "ASC"),),
+    "title": (("title_key", "ASC"), ("id", "ASC")),
+    "quotes": (("ifnull(quotes, -1)", "DESC"), ("id", "DESC")),
+    "figures": (("ifnull(figures, -1)", "DESC"), ("id", "DESC")),
+}
+
+_COLUMNS = "id, title, published, language, quotes, figures, unread, starred, changed, label"
+
+
+def _matching(listing: Listing) -> tuple[str, dict[str, Any]]:
+    """Give FROM and WHERE of the articles in a list."""
+    conditions = [_SHOW[listing.show]] if _SHOW[listing.show] else []
+    if listing.source is not None:
+        conditions.append("id IN (SELECT article_id FROM membership WHERE source_id = :source)")
+    if listing.language is not None:
+        conditions.append("language = :language")
+    if listing.tag is not None:
+        conditions.append("id IN (SELECT article_id FROM tag WHERE name = :tag)")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return (
+        f"FROM article{where}",
+        {"source": listing.source, "language": listing.language, "tag": listing.tag},
+    )
+
+
+def count(database: sqlite3.Connection, listing: Listing) -> int:
+    """Count the articles in a list."""
+    matching, values = _matching(listing)
+    (number,) = database.execute(f"SELECT count(*) {matching}", values).fetchone()
+    return int(number)
+
+
+def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int) -> list[Row]:
+    """Give a page of a list."""
+    matching, values = _matching(listing)
+    order = ", ".join(f"{column} {way}" for column, way in _ORDER[listing.order])
+    found = database.execute(
+        f"SELECT {_COLUMNS} FROM article JOIN"  # noqa: S608
+        f" (SELECT id AS page {matching} ORDER BY {order} LIMIT :limit OFFSET :offset)"
+        f" ON id = page ORDER BY {order}",
+        values | {"limit": limit, "offset": offset},
+    )
+    return [_row(row) for row in found]
+
+
+def index_of(database: sqlite3.Connection, listing: Listing, id: int) -> int | None:
+    """Give the place of an article in a list; None where it is not in it."""
+    matching, values = _matching(listing)
+    values["id"] = id
+    both = "AND" if "WHERE" in matching else "WHERE"
+    if not database.execute(
+        f"SELECT 1 {matching} {both} id = :id",
+        values,
+    ).fetchone():
+        return None
+    columns = _ORDER[listing.order]
+    names = ", ".join(column for column, _ in columns)
+    before = ">" if columns[0][1] == "DESC" else "<"
+    (number,) = database.execute(
+        f"SELECT count(*) {matching} {both}"  # noqa: S608
+        f" ({names}) {before} (SELECT {names} FROM article WHERE id = :id)",
+        values,
+    ).fetchone()
+    return int(number)
+
+
+def counts(database: sqlite3.Connection) -> Counts:
+    """Count every list of the whole library."""
+    return Counts(**{show: count(database, Listing(show=show)) for show in _SHOW})  # type: ignore[arg-type]
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    id, title, published, language, quotes, figures, unread, starred, changed, label = row
+    return Row(
+        id,
+        title,
+        date_of(published),
+        language,
+        quotes,
+        figures,
+        bool(unread),
+        bool(starred),
+        bool(changed),
+        label,
+    )

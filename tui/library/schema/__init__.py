@@ -1,0 +1,1 @@
+"""The tables, as numbered SQL files, and the steps that bring an older library up to them."""

@@ -1,0 +1,127 @@
+"""What the reader has done with articles: read, starred, tagged, noted. All of it can be undone.
+
+An action is one row in the library, however many articles it touched, so `undo` works after a
+restart and in another process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tui.library.values import Undone
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+Flag = Literal["unread", "starred", "changed"]
+
+KEPT_ACTIONS = 200
+"""How many actions can be taken back."""
+
+
+def set_flag(
+    database: sqlite3.Connection, ids: Iterable[int], flag: Flag, *, on: bool
+) -> list[int]:
+    """Set a flag where it has another value; give the articles that this changed."""
+    touched = [id for id in ids if _set_one(database, id, flag, on=on)]
+    _log(database, touched, flag, str(int(not on)), str(int(on)))
+    return touched
+
+
+def set_note(database: sqlite3.Connection, id: int, text: str) -> None:
+    """Write the note of an article; an empty one takes it away."""
+    before = note(database, id)
+    if text != before:
+        _write_note(database, id, text)
+        _log(database, [id], "note", before, text)
+
+
+def note(database: sqlite3.Connection, id: int) -> str:
+    """Give the note of an article, "" where there is none."""
+    row = database.execute("SELECT text FROM note WHERE article_id = ?", (id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def set_tag(database: sqlite3.Connection, ids: Iterable[int], name: str, *, on: bool) -> list[int]:
+    """Tag articles, or take the tag off; give those that this changed."""
+    touched = [id for id in ids if _tag_one(database, id, name, on=on)]
+    _log(database, touched, "tag", None if on else name, name if on else None)
+    return touched
+
+
+def undo(database: sqlite3.Connection) -> Undone | None:
+    """Take the last action back; None when there is none.
+
+    What has been changed since by something else than an action stays as it is.
+    """
+    row = database.execute(
+        "SELECT id, field, before, after, ids FROM action ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    action, field, before, after, packed = row
+    database.execute("DELETE FROM action WHERE id = ?", (action,))
+    ids = _unpack(packed)
+    if field == "note":
+        touched = [id for id in ids if note(database, id) == after]
+        for id in touched:
+            _write_note(database, id, before)
+    elif field == "tag":
+        touched = [id for id in ids if _tag_one(database, id, before or after, on=after is None)]
+    else:
+        touched = [id for id in ids if _set_one(database, id, field, on=before == "1")]
+    return Undone(field, tuple(touched), before, after)
+
+
+def _set_one(database: sqlite3.Connection, id: int, flag: Flag, *, on: bool) -> bool:
+    changed = database.execute(
+        f"UPDATE article SET {flag} = ? WHERE id = ? AND {flag} <> ?",  # noqa: S608 - a Flag
+        (on, id, on),
+    )
+    return changed.rowcount == 1
+
+
+def _tag_one(database: sqlite3.Connection, id: int, name: str, *, on: bool) -> bool:
+    changed = database.execute(
+        "INSERT INTO tag (article_id, name) SELECT id, ? FROM article WHERE id = ?"
+        " ON CONFLICT DO NOTHING"
+        if on
+        else "DELETE FROM tag WHERE name = ? AND article_id = ?",
+        (name, id),
+    )
+    return changed.rowcount == 1
+
+
+def _write_note(database: sqlite3.Connection, id: int, text: str) -> None:
+    if text:
+        database.execute(
+            "INSERT INTO note (article_id, text) SELECT id, ? FROM article WHERE id = ?"
+            " ON CONFLICT DO UPDATE SET text = excluded.text",
+            (text, id),
+        )
+    else:
+        database.execute("DELETE FROM note WHERE article_id = ?", (id,))
+
+
+def _log(
+    database: sqlite3.Connection,
+    ids: list[int],
+    field: str,
+    before: str | None,
+    after: str | None,
+) -> None:
+    if ids:
+        (last,) = database.execute(
+            "INSERT INTO action (field, before, after, ids) VALUES (?, ?, ?, ?) RETURNING id",
+            (field, before, after, _pack(ids)),
+        ).fetchone()
+        database.execute("DELETE FROM action WHERE id <= ?", (last - KEPT_ACTIONS,))
+
+
+def _pack(ids: list[int]) -> bytes:
+    return b"".join(id.to_bytes(8, "little") for id in ids)
+
+
+def _unpack(packed: bytes) -> list[int]:
+    return [int.from_bytes(packed[at : at + 8], "little") for at in range(0, len(packed), 8)]

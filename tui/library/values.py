@@ -1,0 +1,121 @@
+"""What the store is asked, and what it answers: frozen values, safe to hand between threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.parser import Article, Document, PartialDate
+
+Show = Literal["all", "unread", "starred", "changed", "quotes", "figures"]
+Order = Literal["newest", "oldest", "added", "title", "quotes", "figures"]
+SourceKind = Literal["single", "file", "folder", "feed"]
+
+SINGLE = 1
+"""The source that holds what was added one by one."""
+
+NOWHERE = frozenset({"-", "pasted"})
+"""Origins that are no place: standard input and the clipboard never give the same article again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which articles, in which order.
+
+    "newest" and "oldest" go by the date of publication, and where there is none by the date of
+    adding; "added" is the order in which they came; "quotes" and "figures" begin with the most.
+    """
+
+    show: Show = "all"
+    order: Order = "added"
+    source: int | None = None
+    language: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as the list shows it."""
+
+    id: int
+    title: str
+    published: PartialDate | None
+    language: str | None
+    quotes: int | None
+    """None until the article has been parsed; likewise `figures`."""
+    figures: int | None
+    unread: bool
+    starred: bool = False
+    changed: bool = False
+    source: str = ""
+    """The name of where it came from: a file name, a feed's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article out of the store, with what the reader needs to go on where they stopped."""
+
+    id: int
+    document: Document
+    article: Article | None
+    """None until it has been parsed by this version of the parser."""
+    origin: str
+    """The path or URL it came from; "-" for standard input, "pasted" for the clipboard."""
+    position: int = 0
+    """Offset of the first character that was on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where articles come from, with how many it holds."""
+
+    id: int
+    kind: SourceKind
+    address: str
+    """An absolute path, or a URL; "" for what was added one by one."""
+    name: str
+    articles: int
+    unread: int
+    looked: str | None
+    """When it was last read through: UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles each list of the whole library holds."""
+
+    all: int
+    unread: int
+    starred: int
+    changed: int
+    quotes: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document that was added."""
+
+    id: int
+    outcome: Literal["new", "changed", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An action that was taken back: its field has its old value again in these articles."""
+
+    field: Literal["unread", "starred", "changed", "note", "tag"]
+    articles: tuple[int, ...]
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article said before a source changed it."""
+
+    id: int
+    replaced: str
+    """When it was replaced: UTC, ISO 8601."""
+    document: Document
