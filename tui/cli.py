@@ -99,7 +99,7 @@ def _opener() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths",
         nargs="*",
-        metavar="PATH",
+        metavar=_("PATH"),
         help=_(
             "a file (.txt, .md, .jsonl), a folder, or - for standard input; "
             "without any, the samples are opened"
@@ -115,15 +115,20 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         from tui.text.clean import clean_line  # noqa: PLC0415 - not for --help
 
-        hint = _("see {prog} --help").format(prog=self.prog)
-        self.exit(2, f"newsreader: {clean_line(message)}; {hint}\n")
+        told = _("{problem}; see {prog} --help").format(problem=clean_line(message), prog=self.prog)
+        self.exit(2, f"newsreader: {told}\n")
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ui", choices=locale.LANGUAGES, help=_("the language of the interface: French or English")
     )
-    parser.add_argument("--version", action="version", version=f"newsreader {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"newsreader {__version__}",
+        help=_("print the version"),
+    )
 
 
 def _sentence(words: str) -> str:
@@ -141,7 +146,7 @@ def _first_word(words: list[str]) -> int | None:
 def _speak(words: list[str]) -> None:
     """Choose the interface's language before the first word of help is written."""
     chosen = None
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
         if word == "--ui":

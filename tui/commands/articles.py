@@ -19,7 +19,7 @@ def add_article_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        metavar="PATH",
+        metavar=_("PATH"),
         help=_("a file (.txt, .md, .jsonl), a folder, or - for standard input"),
     )
     parser.add_argument(
