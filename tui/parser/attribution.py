@@ -71,8 +71,9 @@ class Sentence:
             if mention is None:
                 i += 1
             else:
-                mentions.append(self._with_apposition(mention))
-                i = mention.last
+                whole = self._with_apposition(mention)
+                mentions.append(whole)
+                i = max(mention.last, whole.last)
         return mentions
 
     def _with_apposition(self, mention: Mention) -> Mention:
@@ -87,9 +88,10 @@ class Sentence:
         if other is None:
             return mention
         after = tokens[other.last] if other.last < len(tokens) else None
-        if mention.kind == "noun" and other.kind == "name" and other.role is None and other.name:
+        if (mention.kind == "noun" or self._names_a_body(mention)) and other.kind == "name" and other.role is None and other.name:
             fits = singular(mention.head) in grammar.roles or mention.head in grammar.source_pronouns
-            if fits and (after is None or after.kind != WORD or not after.capital) and self._full_name(other):
+            closed = after is None or after.kind != WORD or after.low in grammar.prepositions or after.low in grammar.relatives
+            if fits and closed and self._full_name(other):
                 role = self._role_text(mention)
                 return replace(
                     mention, last=other.last, kind="name", start=other.start, end=other.end, text=other.text,
@@ -101,6 +103,13 @@ class Sentence:
                 gender=mention.gender or ("" if other.head in grammar.roles and not other.gender else other.gender),
             )
         return mention
+
+    def _names_a_body(self, mention: Mention) -> bool:
+        """Is the name in "le patron du groupe Orva, Paul Roux" a body's, and the person's to come?"""
+        if mention.name is None or not mention.head:
+            return False
+        first, last = mention.name
+        return last - first <= 2 and self.tokens[first].low not in self.grammar.given_names
 
     def _full_name(self, mention: Mention) -> bool:
         if mention.name is None:
@@ -397,6 +406,8 @@ class Sentence:
 
     def _antecedent(self, i: int) -> Mention | None:
         """Find the noun that a relative pronoun at token `i` stands for."""
+        if i and self.tokens[i - 1].low in self.grammar.coordinators and self.attributions:
+            return self.attributions[-1].source  # "selon lequel … et qui ajoute"
         mention = self._ending.get(i)
         if mention is None and i and self.tokens[i - 1].text == ",":
             mention = self._ending.get(i - 1) or self._with_apposition_ending(i - 1)
@@ -483,7 +494,11 @@ class Sentence:
             return None
         if cue.persons_only and not self._opens_view(cue, source):
             return None
-        return Attribution(cue, source, self._at_end(cue, source), source.last)
+        last = source.last
+        if last < len(tokens) and tokens[last].low in grammar.agents:
+            agent = self.chunker.at(last + 1)  # "selon les chiffres publiés par la mairie"
+            last = agent.last if agent else last
+        return Attribution(cue, source, self._at_end(cue, source, last), last)
 
     def _opens_view(self, cue: Cue, source: Mention) -> bool:
         """Is "Pour X, …" at the head of a sentence a view, and X somebody who may hold one?"""
@@ -493,13 +508,15 @@ class Sentence:
         person = source.kind == "name" or singular(source.head) in self.grammar.roles or source.kind == "pronoun"
         return head and comma and person and not (source.kind == "name" and source.text.casefold() in self.grammar.bodies)
 
-    def _at_end(self, cue: Cue, source: Mention) -> bool:
+    def _at_end(self, cue: Cue, source: Mention, last: int) -> bool:
         """Does "selon X" follow what X says?"""
         tokens = self.tokens
         if cue.first == 0 or (cue.first == 1 and tokens[0].low in self.grammar.conjunctions):
             return False
-        after = tokens[source.last] if source.last < len(tokens) else None
+        after = tokens[last] if last < len(tokens) else None
         before = tokens[cue.first - 1]
+        if before.low in self.grammar.relatives or before.low in self.grammar.coordinators:
+            return False
         if before.kind == MARKED or (before.text == "," and cue.first > 1):
             return after is None or after.kind != MARKED
-        return after is None or after.text in {".", ",", ";", ")"} or source.last >= len(tokens) - 1
+        return after is None or after.text in {".", ",", ";", ")"} or last >= len(tokens) - 1

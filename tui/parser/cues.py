@@ -133,7 +133,7 @@ class _Finder:
         if verb is None:
             return None
         if copula and not reflexive:
-            return Cue(i, j + 1, "passive", verb) if verb.words else None
+            return self._passive(i, j, verb)
         if verb.reflexive and not reflexive:
             return None
         return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
@@ -203,13 +203,22 @@ class _Finder:
                 or (following.kind == WORD and (following.low in grammar.determiners or following.low in grammar.prepositions))
             ) and (tokens[j].low in grammar.coordinators or following.low in grammar.that) and following.low not in grammar.agents:
                 return Cue(i, i + 1, "verb", verb, coordinated=True)
-        if not verb.words or self._is_noun(i):
+        if self._is_noun(i):
             return None
-        for k in range(i + 1, min(i + 14, len(tokens))):
+        return self._passive(i, i, verb)
+
+    def _passive(self, first: int, at: int, verb: ReportingVerb) -> Cue | None:
+        """Read a passive before marked words: "jugé « inutile » par X", "qualifié par X de « … »"."""
+        tokens, grammar = self.tokens, self.grammar
+        if not verb.words:
+            return None
+        for k in range(at + 1, min(at + 14, len(tokens))):
             if tokens[k].kind == MARKED:
-                between = tokens[i + 1 : k]
-                if k == i + 1 or any(t.low in grammar.agents for t in between) or (between[-1].low in grammar.agent_words):
-                    return Cue(i, i + 1, "passive", verb)
+                between = tokens[at + 1 : k]
+                if any(t.low in grammar.agents for t in between[-2:]):
+                    return None  # "salué par les « indignés »": the marked words are the agent
+                if not between or any(t.low in grammar.agents for t in between) or between[-1].low in grammar.agent_words:
+                    return Cue(first, at + 1, "passive", verb)
                 return None
             if tokens[k].kind == SIGN and tokens[k].text in ",;:.":
                 return None

@@ -94,7 +94,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
     i = first
     while i < that:
         j = skip_adverbs(tokens, i, grammar, limit=that)
-        if j == i and (tokens[j].low in grammar.prepositions or tokens[j].low in grammar.complements or tokens[j].text == ","):
+        if j == i and (tokens[j].low in grammar.prepositions or tokens[j].text == ","):
             j = i + 1
             while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
                 j += 1
@@ -127,6 +127,8 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
+        if other.cue.kind == "infinitive":
+            continue
         before = other.cue.first - 1
         while before > first and (
             tokens[before].low in grammar.adverbs or tokens[before].low in grammar.gerund_markers or tokens[before].low in grammar.clitic_objects
@@ -149,6 +151,11 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Leave leading connectives and closing signs outside."""
     tokens, grammar = sentence.tokens, sentence.grammar
+    adverbial = skip_adverbs(tokens, first, grammar, limit=last)
+    if first < adverbial < last and tokens[adverbial].text == "," and not any(
+        t.low in grammar.time_words for t in tokens[first:adverbial]
+    ):
+        first = adverbial + 1
     while first < last and (
         tokens[first].text in ",;:–—-" or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
     ):  # fmt: skip

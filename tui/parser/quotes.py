@@ -127,8 +127,13 @@ class _Reading:
             attribution = govern(sentence, at)
             if self._marked(p, s, sentence, at, attribution, sources, subject) and attribution:
                 used.add(id(attribution))
+        outer: Attribution | None = None
         for attribution in sentence.attributions:
-            self._indirect(p, s, sentence, attribution, sources)
+            inside = outer is not None and nested(sentence, outer, attribution)
+            if not inside:
+                outer = attribution
+                if id(attribution) not in used:
+                    self._indirect(p, s, sentence, attribution, sources)
         self.people.notice(subject)
         for attribution in sentence.attributions:
             if id(attribution) in used and not attribution.shared:
@@ -286,9 +291,23 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
             if attribution.incise:
                 return attribution
         elif cue.last <= at and not (attribution.incise and attribution.last > at):
+            if before is not None and nested(sentence, before, attribution) and cue.last < at:
+                continue
+            if cue.kind == "passive" and attribution.source is None and before is not None:
+                continue
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
     return before
+
+
+def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
+    """Does the inner cue stand in the clause that the outer one reports?"""
+    if inner.cue.kind == "gerund" or inner.shared or outer.incise:
+        return outer.cue.kind == "preposition" and not outer.incise and inner.cue.kind == "gerund"
+    if outer.cue.kind in ("preposition", "eyes"):
+        return True
+    between = sentence.tokens[outer.cue.last : inner.cue.first]
+    return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
 
 
 def stands_alone(sentence: Sentence, at: int) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.mentions import singular
 from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.marks import Run
+
+_NEAR = 800
+"""Characters within which a quote may take up marked words."""
 
 _SHORT = 3
 """Words that a marked run without a cue needs to be more than a term."""
@@ -25,13 +29,16 @@ class TermJudge:
         self.text = text
         self._counts = counts
         self._long = [
-            " " + _key(text[run.start : run.end]) + " " for run in runs if run.end - run.start > 60
+            (run.start, " " + _key(text[run.start : run.end]) + " ") for run in runs if run.end - run.start > 60
         ][:400]
+        self._fixed = [f" {key} " for key, count in counts.items() if count >= 3 and key.count(" ") < _SHORT]
 
     def echoes(self, run: Run) -> bool:
         """Do these words come back inside a longer quote? Then somebody says them."""
         key = " " + _key(self.text[run.start : run.end]) + " "
-        return len(key) > 7 and any(key in words for words in self._long)
+        return len(key) > 7 and any(
+            key in words for start, words in self._long if abs(start - run.start) < _NEAR
+        )
 
     def is_term(self, run: Run, sentence: Sentence, at: int, attribution: Attribution | None) -> bool:
         """Judge the marked words at token `at` of their sentence."""
@@ -43,6 +50,8 @@ class TermJudge:
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if count <= 1 and len(words[0]) == 1:
+            return True
+        if count <= _SHORT + 1 and self._is_fixed(run):
             return True
         repeated = self._counts[_key(self.text[run.start : run.end])] > 1 and count <= _SHORT
         if before is not None and before.kind == WORD and count <= 8:
@@ -64,6 +73,11 @@ class TermJudge:
                 return True
         return False
 
+    def _is_fixed(self, run: Run) -> bool:
+        """Do these words hold a phrase that the article keeps in marks, in any number?"""
+        key = f" {_key(self.text[run.start : run.end])} "
+        return any(fixed in key for fixed in self._fixed)
+
     def _whole(self, sentence: Sentence, at: int) -> bool:
         return at == 0
 
@@ -76,7 +90,7 @@ class TermJudge:
             or tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.adverbs
         ):  # fmt: skip
             j -= 1
-        return j <= max(attribution.cue.last, attribution.last) and not attribution.incise
+        return attribution.cue.last <= at and j <= max(attribution.cue.last, attribution.last) and not attribution.incise
 
     def _is_title(self, run: Run, words: list[str], attribution: Attribution | None, at: int, sentence: Sentence) -> bool:
         """Are these words written as a name: capitals inside a sentence?"""
@@ -90,7 +104,8 @@ class TermJudge:
 
 
 def _key(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return " ".join(singular(word) for word in words)
 
 
 def marked_positions(sentence: Sentence) -> list[int]:
