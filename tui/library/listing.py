@@ -91,6 +91,27 @@ def index_of(database: sqlite3.Connection, listing: Listing, id: int) -> int | N
     return int(number)
 
 
+def ids(database: sqlite3.Connection, listing: Listing) -> list[int]:
+    """Give every article of a list, for an action on all of them."""
+    matching, values = _matching(listing)
+    return [id for (id,) in database.execute(f"SELECT id {matching}", values)]
+
+
+def unparsed(database: sqlite3.Connection, version: int, limit: int) -> list[int]:
+    """Give articles without evidence of this version of the parser, newest first."""
+    found: list[int] = []
+    for condition in ("parser_version IS NULL", "parser_version < :version"):
+        found += (
+            id
+            for (id,) in database.execute(
+                f"SELECT id FROM article WHERE {condition}"  # noqa: S608
+                " ORDER BY sort_key DESC, id DESC LIMIT :limit",
+                {"version": version, "limit": limit - len(found)},
+            )
+        )
+    return found
+
+
 def counts(database: sqlite3.Connection) -> Counts:
     """Count every list of the whole library."""
     return Counts(**{show: count(database, Listing(show=show)) for show in _SHOW})  # type: ignore[arg-type]

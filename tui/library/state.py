@@ -6,9 +6,10 @@ restart and in another process.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Literal
 
-from tui.library.values import Undone
+from tui.library.values import About, Undone
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,11 +22,17 @@ KEPT_ACTIONS = 200
 
 
 def set_flag(
-    database: sqlite3.Connection, ids: Iterable[int], flag: Flag, *, on: bool
+    database: sqlite3.Connection,
+    ids: Iterable[int],
+    flag: Flag,
+    *,
+    on: bool,
+    undoable: bool = True,
 ) -> list[int]:
     """Set a flag where it has another value; give the articles that this changed."""
     touched = [id for id in ids if _set_one(database, id, flag, on=on)]
-    _log(database, touched, flag, str(int(not on)), str(int(on)))
+    if undoable:
+        _log(database, touched, flag, str(int(not on)), str(int(on)))
     return touched
 
 
@@ -41,6 +48,29 @@ def note(database: sqlite3.Connection, id: int) -> str:
     """Give the note of an article, "" where there is none."""
     row = database.execute("SELECT text FROM note WHERE article_id = ?", (id,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def about(database: sqlite3.Connection, id: int) -> About:
+    """Give what the reader has made of an article, and where it is found."""
+    flags = database.execute("SELECT starred, changed FROM article WHERE id = ?", (id,)).fetchone()
+    starred, changed = flags or (0, 0)
+    tags = database.execute("SELECT name FROM tag WHERE article_id = ? ORDER BY name", (id,))
+    places = database.execute(
+        "SELECT name, origin FROM appearance JOIN source ON source.id = source_id"
+        " WHERE article_id = ? ORDER BY appearance.id",
+        (id,),
+    )
+    (versions,) = database.execute(
+        "SELECT count(*) FROM version WHERE article_id = ?", (id,)
+    ).fetchone()
+    return About(
+        bool(starred),
+        bool(changed),
+        note(database, id),
+        tuple(name for (name,) in tags),
+        tuple((name, os.fsdecode(origin)) for name, origin in places),
+        versions,
+    )
 
 
 def set_tag(database: sqlite3.Connection, ids: Iterable[int], name: str, *, on: bool) -> list[int]:

@@ -12,19 +12,23 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from tui.library import listing as lists
-from tui.library import state
+from tui.library import sources, state
 from tui.library.database import Database
 from tui.library.values import (
     SINGLE,
+    About,
     Added,
     Counts,
     Kept,
     Listing,
     Order,
+    Removed,
     Row,
     Show,
     Source,
+    SourceKind,
     Undone,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +38,8 @@ if TYPE_CHECKING:
     from tui.parser import Article, Document
 
 __all__ = [
-    "SINGLE", "Added", "Counts", "Kept", "Listing", "Order", "Row", "Show", "Source", "Store",
-    "Undone",
+    "SINGLE", "About", "Added", "Counts", "Kept", "Listing", "Order", "Removed", "Row", "Show",
+    "Source", "SourceKind", "Store", "Undone", "Version",
 ]  # fmt: skip
 
 
@@ -148,15 +152,50 @@ class Store:
             ).fetchone():
                 write(database, id, article, PARSER_VERSION)
 
-    def set_read(self, ids: Iterable[int], read: bool = True) -> None:
-        """Mark articles read or unread."""
-        with self._database.writing() as database:
-            state.set_flag(database, ids, "unread", on=not read)
+    def about(self, id: int) -> About:
+        """Give the notes, tags and places of an article."""
+        with self._database.reading() as database:
+            return state.about(database, id)
 
-    def set_starred(self, ids: Iterable[int], starred: bool = True) -> None:
-        """Star articles, or take the star away."""
+    def set_read(
+        self, ids: Iterable[int], read: bool = True, *, undoable: bool = True
+    ) -> list[int]:
+        """Mark articles read or unread; give those that this changed.
+
+        What is no action of the user's own, such as opening an article, need not be undoable.
+        """
         with self._database.writing() as database:
-            state.set_flag(database, ids, "starred", on=starred)
+            return state.set_flag(database, ids, "unread", on=not read, undoable=undoable)
+
+    def set_all_read(self, listing: Listing, read: bool = True) -> list[int]:
+        """Mark every article of a list, as one action."""
+        with self._database.writing() as database:
+            return state.set_flag(database, lists.ids(database, listing), "unread", on=not read)
+
+    def set_starred(self, ids: Iterable[int], starred: bool = True) -> list[int]:
+        """Star articles, or take the star away; give those that this changed."""
+        with self._database.writing() as database:
+            return state.set_flag(database, ids, "starred", on=starred)
+
+    def set_changed(self, ids: Iterable[int], changed: bool = True) -> list[int]:
+        """Take the mark of a change away once the reader has seen it, or put it back."""
+        with self._database.writing() as database:
+            return state.set_flag(database, ids, "changed", on=changed)
+
+    def set_tag(self, ids: Iterable[int], name: str, on: bool = True) -> list[int]:
+        """Tag articles, or take the tag off; give those that this changed."""
+        with self._database.writing() as database:
+            return state.set_tag(database, ids, name, on=on)
+
+    def set_note(self, id: int, text: str) -> None:
+        """Write the note of an article; an empty one takes it away."""
+        with self._database.writing() as database:
+            state.set_note(database, id, text)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Give every tag with the number of its articles."""
+        with self._database.reading() as database:
+            return database.execute("SELECT name, count(*) FROM tag GROUP BY name").fetchall()
 
     def undo(self) -> Undone | None:
         """Take the last action back; None when there is none."""
@@ -167,6 +206,77 @@ class Store:
         """Keep the place in an article where the reader stopped."""
         with self._database.writing() as database:
             database.execute("UPDATE article SET position = ? WHERE id = ?", (offset, id))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting of this library, such as where it was left."""
+        with self._database.writing() as database:
+            database.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
+    def recall(self, key: str) -> str | None:
+        """Give what was remembered; None where nothing was."""
+        with self._database.reading() as database:
+            row = database.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+            return row and str(row[0])
+
+    def sources(self) -> list[Source]:
+        """Give all sources with how many articles they hold, what was added one by one first."""
+        with self._database.reading() as database:
+            return sources.every(database)
+
+    def enter_source(self, kind: SourceKind, address: str, name: str) -> int:
+        """Give the source of this address, made where it is new."""
+        with self._database.writing() as database:
+            return sources.enter(database, kind, address, name, _now())
+
+    def looked(self, source: int) -> None:
+        """Say that a source has just been read through."""
+        with self._database.writing() as database:
+            database.execute("UPDATE source SET looked = ? WHERE id = ?", (_now(), source))
+
+    def remove_source(self, source: int) -> Removed:
+        """Take a source out, and its articles but for those that the reader put work into."""
+        with self._database.writing() as database:
+            return sources.remove(database, source)
+
+    def remove_single(self, origin: str) -> Removed | None:
+        """Take out what was added one by one from this place; None where nothing was."""
+        with self._database.writing() as database:
+            return sources.remove_single(database, origin)
+
+    def origins(self, source: int = SINGLE) -> list[str]:
+        """Give the places at which a source's articles were met."""
+        with self._database.reading() as database:
+            return [
+                os.fsdecode(origin)
+                for (origin,) in database.execute(
+                    "SELECT origin FROM appearance WHERE source_id = ? ORDER BY id", (source,)
+                )
+            ]
+
+    def unparsed(self, limit: int) -> list[int]:
+        """Give articles without evidence of this version of the parser, newest first."""
+        from tui.parser import PARSER_VERSION  # noqa: PLC0415 - not for the list's first page
+
+        with self._database.reading() as database:
+            return lists.unparsed(database, PARSER_VERSION, limit)
+
+    def versions(self, id: int) -> list[Version]:
+        """Give what an article said before, the latest first."""
+        from tui.library.documents import Columns, document_of  # noqa: PLC0415
+
+        with self._database.reading() as database:
+            return [
+                Version(version, replaced, document_of(Columns(*stored)))
+                for version, replaced, *stored in database.execute(
+                    "SELECT id, replaced, text, blocks, title, published, byline, language, url"
+                    " FROM version WHERE article_id = ? ORDER BY id DESC",
+                    (id,),
+                )
+            ]
 
 
 def _now() -> str:

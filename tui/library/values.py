@@ -119,3 +119,26 @@ class Version:
     replaced: str
     """When it was replaced: UTC, ISO 8601."""
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the reader has made of an article, and where it is found."""
+
+    starred: bool
+    changed: bool
+    note: str
+    tags: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+    """Source and origin of each place; the source of what was added one by one is ""."""
+    versions: int
+    """How many earlier versions are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What became of the articles of a source that was taken out."""
+
+    gone: int
+    stayed: int
+    """Those with a star, a note or a tag, and those that another source has."""
