@@ -128,9 +128,7 @@ def named(name: str) -> Field | None:
 def chosen(choices: dict[str, tuple[str, ...]], word: str) -> str | None:
     """Give what a word means among the choices."""
     folded = fold(word)
-    return next(
-        (key for key, words in choices.items() if folded in map(fold, (key, *words))), None
-    )
+    return next((key for key, words in choices.items() if folded in map(fold, (key, *words))), None)
 
 
 _NAMED = {fold(name): field for field in FIELDS for name in field.names}

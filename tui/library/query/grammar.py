@@ -98,9 +98,7 @@ class _Reader:
     def choices(self, field: Field | None, depth: int) -> Iterator[Node]:
         """Read until the text or its parenthesis ends; give what stands in it."""
         if depth > MAX_DEPTH:
-            raise QueryError(
-                _("too many parentheses in one another"), self._at - 1, self._at
-            )
+            raise QueryError(_("too many parentheses in one another"), self._at - 1, self._at)
         found: list[Node] = []
         joining = False
         while not self._ended(depth):
@@ -213,7 +211,9 @@ class _Reader:
             case "date" | "since" | "until":
                 node = self._dated(field, value)
         if node is None:
-            raise self._wrong(field, start, field.example_fr if current() == "fr" else field.example)
+            raise self._wrong(
+                field, start, field.example_fr if current() == "fr" else field.example
+            )
         return node
 
     def _dated(self, field: Field, value: str) -> Dated | None:
