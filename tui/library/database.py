@@ -123,6 +123,19 @@ class Database:
     @contextmanager
     def writing(self, *, urgent: bool = True) -> Iterator[sqlite3.Connection]:
         """Lend the writer for one transaction: all of it is kept, or nothing."""
+        with self.alone(urgent=urgent) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def alone(self, *, urgent: bool = True) -> Iterator[sqlite3.Connection]:
+        """Lend the writer outside a transaction, for what SQLite does only there."""
         if self.read_only:
             raise ReadOnlyError(
                 _("{file}: may only be read; change its permissions to write to it").format(
@@ -130,14 +143,7 @@ class Database:
                 )
             )
         with self._turn.take(urgent=urgent), translated(self.path):
-            self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._writer
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
-                raise
+            yield self._writer
 
     def close(self) -> None:
         """Close every connection; those that are lent close when they come back."""

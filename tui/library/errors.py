@@ -41,6 +41,10 @@ class NotLibraryError(LibraryError):
     """The file is something else."""
 
 
+class StoppedError(LibraryError):
+    """Somebody stopped the search, who wants another answer now."""
+
+
 class UnreachableError(LibraryError):
     """The file cannot be opened or made."""
 
@@ -77,6 +81,8 @@ def _known(error: sqlite3.Error, path: Path | None) -> LibraryError:
                     file=file
                 )
             )
+        case sqlite3.SQLITE_INTERRUPT:
+            return StoppedError(_("stopped"))
         case sqlite3.SQLITE_FULL:
             return FullError(_("{file}: the disk is full; free some space").format(file=file))
         case sqlite3.SQLITE_NOTADB:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.library.documents import date_of, iso
+from tui.library.words import index_quotes, unindex_quotes
 from tui.text.find import fold
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from tui.parser import Article, Document, Person, Quote, Span
     from tui.parser.article import DateMention, Figure
 
-_TABLES = ("quote", "term", "figure", "date_mention", "person")
+_TABLES = {"quote": 14, "term": 4, "figure": 15, "date_mention": 5, "person": 7}
+"""The tables and how many columns each has."""
+
+_LAST = 2**62
 
 
 def forget(database: sqlite3.Connection, article: int) -> None:
     """Take the evidence of an article out, for its text is another now."""
     if _parsed(database, article):
+        unindex_quotes(database, article)
         for table in _TABLES:
             database.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))  # noqa: S608
     database.execute(
@@ -42,6 +47,7 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_quote_row(id, n, quote) for n, quote in enumerate(article.quotes)),
     )
+    index_quotes(database, id)
     database.executemany(
         "INSERT INTO term VALUES (?, ?, ?, ?)",
         ((id, n, term.start, term.end) for n, term in enumerate(article.terms)),
@@ -89,6 +95,31 @@ def read(
     )
 
 
+def dump(database: sqlite3.Connection, id: int) -> dict[str, list[list[object]]]:
+    """Give the rows of an article as they are, without its number."""
+    return {
+        table: [
+            list(row[1:])
+            for row in database.execute(
+                f"SELECT * FROM {table} WHERE article_id = ? ORDER BY n",  # noqa: S608
+                (id,),
+            )
+        ]
+        for table in _TABLES
+    }
+
+
+def load(database: sqlite3.Connection, id: int, rows: dict[str, list[list[object]]]) -> None:
+    """Put back what `dump` gave, under a number of this library."""
+    for table, width in _TABLES.items():
+        marks = ", ".join("?" * width)
+        database.executemany(
+            f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
+            [(id, *row) for row in rows[table]],
+        )
+    index_quotes(database, id)
+
+
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (span.start, span.end) if span else (None, None)
 
@@ -113,7 +144,17 @@ def _quote_row(id: int, n: int, quote: Quote) -> tuple[object, ...]:
     return (id, n, quote.start, quote.end, quote.kind, *who, *_ends(quote.cue), iso(quote.date))
 
 
-def _quotes(database: sqlite3.Connection, id: int, text: str) -> Iterator[Quote]:
+def one(
+    database: sqlite3.Connection, kind: Literal["quote", "figure"], id: int, n: int, text: str
+) -> Quote | Figure:
+    """Give one quote or figure of an article by its place among its kind."""
+    found = _quotes if kind == "quote" else _figures
+    return next(iter(found(database, id, text, n, n)))
+
+
+def _quotes(
+    database: sqlite3.Connection, id: int, text: str, first: int = 0, last: int = _LAST
+) -> Iterator[Quote]:
     from tui.parser.article import Quote, Speaker  # noqa: PLC0415
 
     for (
@@ -130,8 +171,8 @@ def _quotes(database: sqlite3.Connection, id: int, text: str) -> Iterator[Quote]
         said,
     ) in database.execute(
         "SELECT start, stop, kind, speaker, role, mention_start, mention_stop, how,"
-        " cue_start, cue_stop, said FROM quote WHERE article_id = ? ORDER BY n",
-        (id,),
+        " cue_start, cue_stop, said FROM quote WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
+        (id, first, last),
     ):
         speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)
         words = _maybe_span(text, cue, cue_stop)
@@ -147,13 +188,15 @@ def _figure_row(id: int, n: int, figure: Figure) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _figures(database: sqlite3.Connection, id: int, text: str) -> Iterator[Figure]:
+def _figures(
+    database: sqlite3.Connection, id: int, text: str, first: int = 0, last: int = _LAST
+) -> Iterator[Figure]:
     from tui.parser.article import Figure, Magnitude  # noqa: PLC0415
 
     for start, stop, *plain, of, of_stop, change, magnitude, base in database.execute(
         "SELECT start, stop, value, high, unit, per, bound, of_start, of_stop, change, magnitude,"
-        " magnitude_unit FROM figure WHERE article_id = ? ORDER BY n",
-        (id,),
+        " magnitude_unit FROM figure WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
+        (id, first, last),
     ):
         comparable = None if magnitude is None else Magnitude(magnitude, base)
         noun = _maybe_span(text, of, of_stop)

@@ -31,10 +31,10 @@ _ORDER = {
     "figures": (("ifnull(figures, -1)", "DESC"), ("id", "DESC")),
 }
 
-_COLUMNS = "id, title, published, language, quotes, figures, unread, starred, changed, label"
+COLUMNS = "id, title, published, language, quotes, figures, unread, starred, changed, label"
 
 
-def _matching(listing: Listing) -> tuple[str, dict[str, Any]]:
+def _matching(database: sqlite3.Connection, listing: Listing) -> tuple[str, dict[str, Any]]:
     """Give FROM and WHERE of the articles in a list."""
     conditions = [_SHOW[listing.show]] if _SHOW[listing.show] else []
     if listing.source is not None:
@@ -43,36 +43,43 @@ def _matching(listing: Listing) -> tuple[str, dict[str, Any]]:
         conditions.append("language = :language")
     if listing.tag is not None:
         conditions.append("id IN (SELECT article_id FROM tag WHERE name = :tag)")
+    values: dict[str, Any] = {}
+    if listing.query:
+        from tui.library.query.pages import condition  # noqa: PLC0415 - not for the first page
+
+        asked, values = condition(database, listing.query)
+        conditions.append(asked)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return (
         f"FROM article{where}",
-        {"source": listing.source, "language": listing.language, "tag": listing.tag},
+        values
+        | {"source": listing.source, "language": listing.language, "tag": listing.tag},
     )
 
 
 def count(database: sqlite3.Connection, listing: Listing) -> int:
     """Count the articles in a list."""
-    matching, values = _matching(listing)
+    matching, values = _matching(database, listing)
     (number,) = database.execute(f"SELECT count(*) {matching}", values).fetchone()
     return int(number)
 
 
 def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int) -> list[Row]:
     """Give a page of a list."""
-    matching, values = _matching(listing)
+    matching, values = _matching(database, listing)
     order = ", ".join(f"{column} {way}" for column, way in _ORDER[listing.order])
     found = database.execute(
-        f"SELECT {_COLUMNS} FROM article JOIN"  # noqa: S608
+        f"SELECT {COLUMNS} FROM article JOIN"  # noqa: S608
         f" (SELECT id AS page {matching} ORDER BY {order} LIMIT :limit OFFSET :offset)"
         f" ON id = page ORDER BY {order}",
         values | {"limit": limit, "offset": offset},
     )
-    return [_row(row) for row in found]
+    return [row_of(row) for row in found]
 
 
 def index_of(database: sqlite3.Connection, listing: Listing, id: int) -> int | None:
     """Give the place of an article in a list; None where it is not in it."""
-    matching, values = _matching(listing)
+    matching, values = _matching(database, listing)
     values["id"] = id
     both = "AND" if "WHERE" in matching else "WHERE"
     if not database.execute(
@@ -93,7 +100,7 @@ def index_of(database: sqlite3.Connection, listing: Listing, id: int) -> int | N
 
 def ids(database: sqlite3.Connection, listing: Listing) -> list[int]:
     """Give every article of a list, for an action on all of them."""
-    matching, values = _matching(listing)
+    matching, values = _matching(database, listing)
     return [id for (id,) in database.execute(f"SELECT id {matching}", values)]
 
 
@@ -117,7 +124,7 @@ def counts(database: sqlite3.Connection) -> Counts:
     return Counts(**{show: count(database, Listing(show=show)) for show in _SHOW})  # type: ignore[arg-type]
 
 
-def _row(row: tuple[Any, ...]) -> Row:
+def row_of(row: tuple[Any, ...]) -> Row:
     id, title, published, language, quotes, figures, unread, starred, changed, label = row
     return Row(
         id,

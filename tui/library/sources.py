@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tui.library.values import SINGLE, Removed, Source, SourceKind
-from tui.library.words import unindex
+from tui.library.words import unindex, unindex_quotes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,6 +107,7 @@ def _take_out(
 def _delete(database: sqlite3.Connection, articles: Iterable[int]) -> None:
     for id in articles:
         unindex(database, id)
+        unindex_quotes(database, id)
         # Before the article, whose state the source's counters need.
         database.execute("DELETE FROM membership WHERE article_id = ?", (id,))
         database.execute("DELETE FROM article WHERE id = ?", (id,))

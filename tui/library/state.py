@@ -92,7 +92,7 @@ def undo(database: sqlite3.Connection) -> Undone | None:
         return None
     action, field, before, after, packed = row
     database.execute("DELETE FROM action WHERE id = ?", (action,))
-    ids = _unpack(packed)
+    ids = unpack(packed)
     if field == "note":
         touched = [id for id in ids if note(database, id) == after]
         for id in touched:
@@ -144,14 +144,16 @@ def _log(
     if ids:
         (last,) = database.execute(
             "INSERT INTO action (field, before, after, ids) VALUES (?, ?, ?, ?) RETURNING id",
-            (field, before, after, _pack(ids)),
+            (field, before, after, pack(ids)),
         ).fetchone()
         database.execute("DELETE FROM action WHERE id <= ?", (last - KEPT_ACTIONS,))
 
 
-def _pack(ids: list[int]) -> bytes:
+def pack(ids: list[int]) -> bytes:
+    """Write ids as 64-bit little-endian integers."""
     return b"".join(id.to_bytes(8, "little") for id in ids)
 
 
-def _unpack(packed: bytes) -> list[int]:
+def unpack(packed: bytes) -> list[int]:
+    """Read what `pack` wrote."""
     return [int.from_bytes(packed[at : at + 8], "little") for at in range(0, len(packed), 8)]

@@ -63,6 +63,22 @@ class Store:
         return cls(Database.in_memory())
 
     @property
+    def database(self) -> Database:
+        """The connections, for `tui.library.doctor` and `tui.library.archive`."""
+        return self._database
+
+    def back_up(self, file: Path) -> None:
+        """Copy the library into one file as it is at this moment, while others may write to it."""
+        from tui.library.errors import unreachable  # noqa: PLC0415 - beside its use
+        from tui.library.schema.migrations import back_up  # noqa: PLC0415
+
+        try:
+            with self._database.reading() as database:
+                back_up(database, file)
+        except OSError as error:
+            raise unreachable(file) from error
+
+    @property
     def read_only(self) -> bool:
         """Whether the file may only be read: then every change raises `ReadOnlyError`."""
         return self._database.read_only

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from tui.library.query.tree import Query
     from tui.parser import Article, Document, PartialDate
 
 Show = Literal["all", "unread", "starred", "changed", "quotes", "figures"]
@@ -32,6 +33,7 @@ class Listing:
     source: int | None = None
     language: str | None = None
     tag: str | None = None
+    query: Query | None = None
 
 
 @dataclass(frozen=True, slots=True)

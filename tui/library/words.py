@@ -43,11 +43,49 @@ def unindex(database: sqlite3.Connection, article: int) -> None:
     )
 
 
+PLACES = 1 << 20
+"""A quote's row in the index `spoken` is its article's id times this, and its n; none has more."""
+
+
+def index_quotes(database: sqlite3.Connection, article: int) -> None:
+    """Write the quotes of an article into the index of what was said."""
+    database.executemany(
+        "INSERT INTO spoken (rowid, speaker, role, said, kind) VALUES (?, ?, ?, ?, ?)",
+        _said(database, article),
+    )
+
+
+def unindex_quotes(database: sqlite3.Connection, article: int) -> None:
+    """Take the quotes of an article back, before they or its text are changed."""
+    database.executemany(
+        "INSERT INTO spoken (spoken, rowid, speaker, role, said, kind)"
+        " VALUES ('delete', ?, ?, ?, ?, ?)",
+        _said(database, article),
+    )
+
+
+def _said(database: sqlite3.Connection, article: int) -> list[tuple[object, ...]]:
+    (text,) = database.execute("SELECT text FROM body WHERE article_id = ?", (article,)).fetchone()
+    quotes = database.execute(
+        "SELECT n, speaker, role, start, stop, kind FROM quote WHERE article_id = ?", (article,)
+    )
+    return [
+        (
+            article * PLACES + n, fold_words(speaker or ""), fold_words(role or ""),
+            fold_words(text[start:stop]), kind,
+        )
+        for n, speaker, role, start, stop, kind in quotes
+        if n < PLACES
+    ]  # fmt: skip
+
+
 def rebuild(database: sqlite3.Connection) -> None:
     """Make the whole index anew."""
     database.execute("INSERT INTO word (word) VALUES ('delete-all')")
+    database.execute("INSERT INTO spoken (spoken) VALUES ('delete-all')")
     for (article,) in database.execute("SELECT id FROM article").fetchall():
         index(database, article)
+        index_quotes(database, article)
     database.execute(
         "INSERT OR REPLACE INTO setting (key, value) VALUES ('fold', ?)", (str(FOLD_VERSION),)
     )

@@ -155,6 +155,8 @@ CREATE TABLE figure (
     PRIMARY KEY (article_id, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX figure_value ON figure (value);
+CREATE INDEX figure_high ON figure (high) WHERE high IS NOT NULL;
 CREATE INDEX figure_unit ON figure (unit, value);
 CREATE INDEX figure_of ON figure (of_key, article_id);
 
@@ -236,3 +238,24 @@ CREATE VIRTUAL TABLE word USING fts5 (
     content = 'searchable', content_rowid = 'id',
     tokenize = "unicode61 remove_diacritics 2"
 );
+
+INSERT INTO setting (key, value) VALUES ('fold', '1');
+
+-- The words of quotes and of who says them, folded as above; tui.library.words numbers the rows.
+CREATE VIRTUAL TABLE spoken USING fts5 (
+    speaker, role, said, kind,
+    content = '', tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE saved_search (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL UNIQUE,
+    query TEXT NOT NULL
+) STRICT;
+
+-- What a query has already told of, for whoever asks again what is new.
+CREATE TABLE watch (
+    query  TEXT PRIMARY KEY,
+    seen   BLOB NOT NULL,  -- 64-bit little-endian ids of articles
+    looked TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,271 @@
+"""A tree to SQL over the tables of the library.
+
+Only fixed words of this module make up SQL; whatever a user gives is a parameter, and a word goes
+into an FTS5 expression between double quotes, with no quote in it, since `words_of` leaves none.
+
+What is told of one quote together is true of the same quote, and likewise of a figure:
+`qui:vial dit:budget` is an article in which Vial speaks of the budget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from tui.library.query.inflection import forms
+from tui.library.query.tree import (
+    SPOKEN,
+    All,
+    Amount,
+    Counted,
+    Dated,
+    Flagged,
+    Having,
+    Language,
+    Named,
+    Node,
+    Not,
+    Phrase,
+    Unit,
+)
+from tui.library.query.tree import Any as OneOf
+from tui.library.words import PLACES
+from tui.text.find import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+Subject = Literal["article", "quote", "figure"]
+
+MANY = 100_000
+"""Above this, quotes that match are tried one by one rather than listed."""
+
+_HAVING = {
+    "quotes": "article.quotes > 0",
+    "figures": "article.figures > 0",
+    "note": "EXISTS (SELECT 1 FROM note WHERE note.article_id = article.id)",
+    "tag": "EXISTS (SELECT 1 FROM tag WHERE tag.article_id = article.id)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must be so."""
+
+    test: str
+    """Said of a row."""
+    rows: str | None = None
+    """The SELECT of what it is true of, where an index gives that: ids of articles, or of quotes
+    as `PLACES` numbers them where the subject is a quote; see `of`."""
+    of: Subject = "article"
+
+
+class Compiler:
+    """Compiles one query about one kind of subject; `values` are the parameters of all its SQL."""
+
+    def __init__(self, database: sqlite3.Connection, subject: Subject = "article") -> None:
+        self.values: dict[str, Any] = {}
+        self._database = database
+        self._subject = subject
+
+    def conditions(self, node: Node | None) -> list[Condition]:
+        """Give what must all be so."""
+        if node is None:
+            return []
+        nodes = list(node.nodes) if isinstance(node, All) else [node]
+        found: list[Condition] = []
+        for expression, make in ((_text, self._words), (_speech, self._quotes)):
+            together = [n for n in nodes if expression(n) is not None]
+            if together:
+                joined = expression(All(tuple(together)) if len(together) > 1 else together[0])
+                assert joined is not None  # noqa: S101 - each of them has one
+                found.append(make(joined))
+                nodes = [n for n in nodes if n not in together]
+        counted = [n for n in nodes if _is_of_figures(n)]
+        if counted:
+            found.append(self._figures([n for n in nodes if n in counted]))
+        found += [self._condition(n) for n in nodes if n not in counted]
+        return found
+
+    def value(self, value: Any) -> str:
+        """Give the name of a parameter with this value."""
+        name = f"q{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def count(self, rows: str, limit: int) -> int:
+        """Count rows, no further than a limit."""
+        (number,) = self._database.execute(
+            f"SELECT count(*) FROM ({rows} LIMIT {limit:d})",  # noqa: S608
+            self.values,
+        ).fetchone()
+        return int(number)
+
+    def _condition(self, node: Node) -> Condition:
+        match node:
+            case Not(inner):
+                return Condition(f"NOT ({self._test(inner)})")
+            case OneOf(nodes):
+                return Condition(f"({' OR '.join(self._test(n) for n in nodes)})")
+            case All():
+                return Condition(f"({self._test(node)})")
+            case Flagged(flag, on):
+                return Condition(f"article.{flag} = {on:d}")
+            case Having(what):
+                return Condition(_HAVING[what])
+            case Language(code):
+                return Condition(f"article.language = {self.value(code)}")
+            case Dated(first, last):
+                return Condition(self._dated(first, last))
+            case Named("tag", text):
+                return self._tagged(text)
+            case Named(_, text):
+                return self._from(text)
+        raise AssertionError(node)
+
+    def _test(self, node: Node) -> str:
+        return " AND ".join(f"({part.test})" for part in self.conditions(node))
+
+    def _words(self, expression: str) -> Condition:
+        rows = f"SELECT rowid FROM word WHERE word MATCH {self.value(expression)}"  # noqa: S608
+        return Condition(f"+article.id IN ({rows})", rows)
+
+    def _quotes(self, expression: str) -> Condition:
+        match = f"FROM spoken WHERE spoken MATCH {self.value(expression)}"
+        few = self.count(f"SELECT 1 {match}", MANY) < MANY
+        if self._subject == "quote":
+            rows = f"SELECT rowid {match}"
+            place = f"(+quote.article_id * {PLACES} + quote.n)"
+            test = f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
+            return Condition(test, rows, "quote")
+        rows = f"SELECT DISTINCT rowid / {PLACES} {match}"
+        first = f"article.id * {PLACES}"
+        within = f"EXISTS (SELECT 1 {match} AND rowid BETWEEN {first} AND {first} + {PLACES - 1})"
+        return Condition(f"+article.id IN ({rows})" if few else within, rows)
+
+    def _figures(self, nodes: list[Node]) -> Condition:
+        if self._subject == "figure":
+            return Condition(" AND ".join(self._figure(n, "+figure.") for n in nodes), " AND ".join(
+                self._figure(n, "figure.") for n in nodes), "figure")  # fmt: skip
+        here = " AND ".join(self._figure(n, "+figure.") for n in nodes)
+        everywhere = " AND ".join(self._figure(n, "figure.") for n in nodes)
+        return Condition(
+            f"EXISTS (SELECT 1 FROM figure WHERE article_id = article.id AND {here})",  # noqa: S608
+            f"SELECT DISTINCT article_id FROM figure WHERE {everywhere}",  # noqa: S608
+        )
+
+    def _figure(self, node: Node, table: str) -> str:
+        match node:
+            case Amount(low, high, with_low, with_high):
+                parts = []
+                if low is not None:
+                    sign = ">=" if with_low else ">"
+                    least = self.value(low)
+                    parts.append(f"({table}value {sign} {least} OR {table}high {sign} {least})")
+                if high is not None:
+                    parts.append(f"{table}value <{'=' * with_high} {self.value(high)}")
+                return " AND ".join(parts)
+            case Unit(symbol):
+                return f"{table}unit = {self.value(symbol)}"
+            case Counted(words, exact, prefix):
+                return self._counted(words, table, exact=exact, prefix=prefix)
+            case OneOf(nodes):
+                return f"({' OR '.join(self._figure(n, table) for n in nodes)})"
+            case All(nodes):
+                return f"({' AND '.join(self._figure(n, table) for n in nodes)})"
+        raise AssertionError(node)
+
+    def _counted(self, words: tuple[str, ...], table: str, *, exact: bool, prefix: bool) -> str:
+        key = f"{table}of_key"
+        stem = " ".join(words)
+        if prefix:
+            return f"{key} >= {self.value(stem)} AND {key} < {self.value(stem + chr(0x10FFFF))}"
+        *before, last = words
+        nouns = (" ".join((*before, form)) for form in ((last,) if exact else forms(last)))
+        return f"{key} IN ({', '.join(map(self.value, nouns))})"
+
+    def _dated(self, first: str | None, last: str | None) -> str:
+        parts = ["1"]
+        if first:
+            parts.append(f"article.sort_key >= {self.value(first)}")
+        if last:
+            # A date known less precisely may be a later one: 2023 is not within 2023-02.
+            vaguer = [last[:size] for size in (4, 7) if size < len(last)]
+            parts.append(f"article.sort_key < {self.value(last + '~')}")
+            parts += [f"article.sort_key <> {self.value(known)}" for known in vaguer]
+        return " AND ".join(parts)
+
+    def _tagged(self, text: str) -> Condition:
+        names = self._database.execute("SELECT DISTINCT name FROM tag").fetchall()
+        these = self._list(name for (name,) in names if fold(name) == text)
+        rows = f"SELECT article_id FROM tag WHERE name IN ({these})"  # noqa: S608
+        return Condition(f"+article.id IN ({rows})", rows)
+
+    def _from(self, text: str) -> Condition:
+        sources = self._database.execute("SELECT id, name, address FROM source").fetchall()
+        these = self._list(
+            id for id, name, address in sources
+            if text in fold(name) or text in fold(address.decode("utf-8", "replace"))
+        )  # fmt: skip
+        label = self.value(f"%{text.translate({ord(c): f'~{c}' for c in '%_~'})}%")
+        rows = (
+            f"SELECT article_id FROM membership WHERE source_id IN ({these})"  # noqa: S608
+            " UNION SELECT id FROM article WHERE address IS NOT NULL"
+            f" AND address >= {self.value(text)} AND address < {self.value(text + chr(0x10FFFF))}"
+            f" UNION SELECT id FROM article WHERE label LIKE {label} ESCAPE '~'"
+        )
+        return Condition(f"+article.id IN ({rows})", rows)
+
+    def _list(self, values: Iterable[Any]) -> str:
+        return ", ".join(map(self.value, values))
+
+
+def _is_of_figures(node: Node) -> bool:
+    match node:
+        case Amount() | Unit() | Counted():
+            return True
+        case OneOf(nodes) | All(nodes):
+            return all(map(_is_of_figures, nodes))
+    return False
+
+
+def _text(node: Node) -> str | None:
+    """Give the FTS5 expression of a node about the words of an article; None for any other."""
+    return _expression(node, lambda phrase: phrase.column not in SPOKEN)
+
+
+def _speech(node: Node) -> str | None:
+    """Give the FTS5 expression of a node about quotes; None for any other."""
+    return _expression(node, lambda phrase: phrase.column in SPOKEN)
+
+
+def _expression(node: Node, ours: Callable[[Phrase], bool]) -> str | None:
+    match node:
+        case Phrase():
+            return _phrase(node) if ours(node) else None
+        case All(nodes) | OneOf(nodes):
+            parts = [_expression(child, ours) for child in nodes]
+            if None in parts:
+                return None
+            sign = " AND " if isinstance(node, All) else " OR "
+            return f"({sign.join(part for part in parts if part)})"
+    return None
+
+
+def _phrase(phrase: Phrase) -> str:
+    *before, last = phrase.words
+    ends = (last,) if phrase.exact or phrase.prefix else forms(last)
+    ways = " OR ".join(f'"{" ".join((*before, end))}"{" *" * phrase.prefix}' for end in ends)
+    return f"({ways})" if phrase.column == "any" else f"{phrase.column} : ({ways})"
+
+
+def marking(nodes: list[Phrase]) -> list[tuple[tuple[str, ...], bool]]:
+    """Give the sequences of words to mark in a text, and whether the last word may go on."""
+    return [
+        ((*phrase.words[:-1], end), phrase.prefix)
+        for phrase in nodes
+        for end in (
+            (phrase.words[-1],) if phrase.exact or phrase.prefix else forms(phrase.words[-1])
+        )
+    ]

@@ -1,0 +1,93 @@
+"""Where the words of a query stand in a text, and the stretch of it to show."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.library.words import fold_words
+from tui.text.find import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*")
+
+BEFORE = 60
+LENGTH = 220
+"""Characters of a snippet: before its first mark, and in all, but for the ends of words."""
+
+_MOST = 50
+"""Marks looked for in one text, which is enough to choose a snippet."""
+
+
+class Snippet(NamedTuple):
+    """`text` is the document's text from `start`; `marks` are offsets into the document's text."""
+
+    start: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def find_words(
+    text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]
+) -> list[tuple[int, int]]:
+    """Give where these sequences of words stand, in order, none over another."""
+    firsts: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    prefixes = []
+    for words, prefix in wanted:
+        if prefix and len(words) == 1:
+            prefixes.append(words[0])
+        else:
+            firsts.setdefault(words[0], []).append((words, prefix))
+    starts = tuple(prefixes)
+    tokens = list(_TOKEN.finditer(text))
+    folded = [_fold(token[0]) for token in tokens]
+    found: list[tuple[int, int]] = []
+    past = 0
+    for place, word in enumerate(folded):
+        if place < past or not (word in firsts or (starts and word.startswith(starts))):
+            continue
+        sizes = [
+            len(words)
+            for words, prefix in firsts.get(word, ())
+            if _same(words, prefix, folded[place : place + len(words)])
+        ]
+        if starts and word.startswith(starts):
+            sizes.append(1)
+        if sizes:
+            past = place + max(sizes)
+            found.append((tokens[place].start(), tokens[past - 1].end()))
+            if len(found) >= _MOST:
+                break
+    return found
+
+
+def _same(words: tuple[str, ...], prefix: bool, there: list[str]) -> bool:
+    if not prefix:
+        return list(words) == there
+    return len(there) == len(words) and list(words[:-1]) == there[:-1] and there[-1].startswith(
+        words[-1]
+    )
+
+
+def _fold(word: str) -> str:
+    return word.lower() if word.isascii() else fold(fold_words(word))
+
+
+def snippet(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
+    """Cut the stretch with the most marks, the first of those; the beginning where there is none."""
+    first = max(
+        marks,
+        key=lambda mark: sum(mark[0] <= start < mark[0] + LENGTH - BEFORE for start, _ in marks),
+        default=(0, 0),
+    )
+    start = max(0, first[0] - BEFORE)
+    while 0 < start < first[0] and not text[start - 1].isspace():
+        start += 1
+    end = min(len(text), max(start + LENGTH, first[1]))
+    limit = end - 40
+    while first[1] < end < len(text) and end > limit and not text[end].isspace():
+        end -= 1
+    return Snippet(start, text[start:end], tuple(m for m in marks if start <= m[0] and m[1] <= end))

@@ -1,0 +1,302 @@
+"""The pages that a query gives: articles with snippets, quotes and figures with their places.
+
+The rarest condition with an index leads; where all are common, the order leads and the walk ends
+with the page. So a page costs what is rare in the query, or what is on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from tui.library.documents import date_of
+from tui.library.listing import COLUMNS, row_of
+from tui.library.query.compiling import Compiler, Condition, Subject, _text, marking
+from tui.library.query.marks import Snippet, find_words, snippet
+from tui.library.query.tree import SPOKEN, Query, phrases
+from tui.library.words import PLACES
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from tui.library.values import Row
+    from tui.parser import Figure, PartialDate, Quote
+
+SearchOrder = Literal["newest", "rank"]
+EvidenceOrder = Literal["newest", "largest", "smallest"]
+
+FEW = 4000
+"""Rows that may be sorted for a page."""
+
+RANKED = 1000
+"""How many of the last added articles that match are put in order of rank."""
+
+Cursor = tuple[Any, ...]
+
+
+class Hit(NamedTuple):
+    """An article that answers a query."""
+
+    row: Row
+    snippet: Snippet
+    title_marks: tuple[tuple[int, int], ...]
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The first match in the snippet, by offsets into the document's text."""
+        return self.snippet.marks[0] if self.snippet.marks else None
+
+
+class Found(NamedTuple):
+    """A quote or a figure that answers a query, with the article it stands in."""
+
+    article: int
+    n: int
+    """Its place among its kind in the article."""
+    title: str
+    published: PartialDate | None
+    source: str
+    url: str | None
+    item: Quote | Figure
+    context: Snippet
+
+
+class Page(NamedTuple):
+    """A page of hits or of evidence; `after` asks for the next one, None where there is none."""
+
+    items: tuple[Any, ...]
+    after: Cursor | None
+
+
+def condition(database: sqlite3.Connection, query: Query) -> tuple[str, dict[str, Any]]:
+    """Give SQL that is true of the articles a query asks for, and its parameters."""
+    compiler = Compiler(database)
+    parts = [f"({part.test})" for part in compiler.conditions(query.asks)]
+    return " AND ".join(parts) or "1", compiler.values
+
+
+def count(database: sqlite3.Connection, query: Query) -> int:
+    """Count the articles that a query asks for."""
+    compiler = Compiler(database)
+    conditions = compiler.conditions(query.asks)
+    source, tests, _led = _lead(compiler, conditions, "article", "article_newest")
+    (number,) = database.execute(
+        f"SELECT count(*) FROM {source} WHERE {tests}",  # noqa: S608
+        compiler.values,
+    ).fetchone()
+    return int(number)
+
+
+def articles(
+    database: sqlite3.Connection, query: Query, order: SearchOrder, limit: int, after: Cursor | None
+) -> Page:
+    """Give a page of articles."""
+    compiler = Compiler(database)
+    conditions = compiler.conditions(query.asks)
+    words = _text_of(query)
+    if order == "rank" and words:
+        rows, cursor = _ranked(database, compiler, conditions, words, limit, after)
+    else:
+        rows, cursor = _newest(database, compiler, conditions, limit, after)
+    return Page(tuple(_hit(database, row_of(tuple(row)), text, query) for *row, text in rows), cursor)
+
+
+def shown(database: sqlite3.Connection, query: Query, ids: list[int]) -> list[Hit]:
+    """Show articles as answers to a query."""
+    return [
+        _hit(database, row_of(tuple(row)), text, query) for *row, text in _rows(database, ids)
+    ]
+
+
+def evidence(
+    database: sqlite3.Connection,
+    subject: Subject,
+    query: Query,
+    order: EvidenceOrder,
+    limit: int,
+    after: Cursor | None,
+) -> Page:
+    """Give a page of quotes or figures; "largest" and "smallest" are orders of figures."""
+    compiler = Compiler(database, subject)
+    conditions = compiler.conditions(query.asks)
+    by_value = subject == "figure" and order != "newest"
+    index = "article_newest"
+    if by_value:
+        one_unit = any("figure.unit =" in part.test for part in conditions)
+        index = "figure_unit" if one_unit else "figure_value"
+    source, tests, led = _lead(compiler, conditions, subject, index)
+    if by_value:
+        sign, way = ("<", "DESC") if order == "largest" else (">", "ASC")
+        keys = f"figure.value {way}, figure.article_id {way}, figure.n {way}"
+        if after:
+            names = ", ".join(compiler.value(key) for key in after)
+            tests += f" AND (figure.value, figure.article_id, figure.n) {sign} ({names})"
+        if not led and index == "figure_unit":
+            tests = tests.replace("+figure.unit =", "figure.unit =")
+        shown = "figure.value, figure.article_id, figure.n"
+    else:
+        keys = f"article.sort_key DESC, article.id DESC, {subject}.n ASC"
+        if after:
+            date, id, n = (compiler.value(key) for key in after)
+            tests += (
+                f" AND (article.sort_key, article.id) <= ({date}, {id})"
+                f" AND (article.id <> {id} OR {subject}.n > {n})"
+            )
+        shown = f"article.sort_key, article.id, {subject}.n"
+    found = database.execute(
+        f"SELECT {shown}, article.id, {subject}.n FROM {source} WHERE {tests}"  # noqa: S608
+        f" ORDER BY {keys} LIMIT {limit + 1:d}",
+        compiler.values,
+    ).fetchall()
+    items = tuple(_found(database, subject, id, n) for *_, id, n in found[:limit])
+    return Page(items, found[limit - 1][:3] if len(found) > limit else None)
+
+
+def _lead(
+    compiler: Compiler, conditions: list[Condition], subject: Subject, index: str
+) -> tuple[str, str, bool]:
+    """Give FROM and WHERE, and whether a condition leads rather than the index."""
+    joined = "" if subject == "article" else f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
+    rarest = None
+    for part in conditions:
+        if part.rows is not None:
+            rows = part.rows
+            if part.of == "figure":
+                rows = f"SELECT 1 FROM figure WHERE {part.rows}"  # noqa: S608
+            number = compiler.count(rows, FEW)
+            if number < FEW and (rarest is None or number < rarest[0]):
+                rarest = (number, part)
+    tests = " AND ".join(f"({p.test})" for p in conditions if rarest is None or p is not rarest[1])
+    tests = tests or "1"
+    if rarest is None:
+        if index == "article_newest":
+            return f"article INDEXED BY article_newest{joined}", tests, False
+        return (
+            f"figure INDEXED BY {index} CROSS JOIN article ON article.id = figure.article_id",
+            tests, False,
+        )  # fmt: skip
+    part = rarest[1]
+    if part.of == "figure":
+        led = f"(SELECT * FROM figure WHERE {part.rows}) AS figure CROSS JOIN article ON article.id = figure.article_id"  # noqa: S608, E501
+    elif part.of == "quote":
+        led = (
+            f"(SELECT rowid / {PLACES} AS lead, rowid % {PLACES} AS place FROM ({part.rows}))"  # noqa: S608
+            " CROSS JOIN article ON article.id = lead"
+            " CROSS JOIN quote ON quote.article_id = lead AND quote.n = place"
+        )
+    else:
+        led = f"({_as_lead(part.rows)}) CROSS JOIN article ON article.id = lead{joined}"
+    return led, tests, True
+
+
+def _as_lead(rows: str | None) -> str:
+    return f"WITH leading (lead) AS ({rows}) SELECT lead FROM leading"
+
+
+def _newest(
+    database: sqlite3.Connection,
+    compiler: Compiler,
+    conditions: list[Condition],
+    limit: int,
+    after: Cursor | None,
+) -> tuple[list[Any], Cursor | None]:
+    source, tests, _led = _lead(compiler, conditions, "article", "article_newest")
+    if after:
+        date, id = (compiler.value(key) for key in after)
+        tests += f" AND (article.sort_key, article.id) < ({date}, {id})"
+    keys = database.execute(
+        f"SELECT article.sort_key, article.id FROM {source} WHERE {tests}"  # noqa: S608
+        f" ORDER BY article.sort_key DESC, article.id DESC LIMIT {limit + 1:d}",
+        compiler.values,
+    ).fetchall()
+    rows = _rows(database, [id for _, id in keys[:limit]])
+    return rows, keys[limit - 1] if len(keys) > limit else None
+
+
+def _ranked(
+    database: sqlite3.Connection,
+    compiler: Compiler,
+    conditions: list[Condition],
+    words: str,
+    limit: int,
+    after: Cursor | None,
+) -> tuple[list[Any], Cursor | None]:
+    (first,) = after or (0,)
+    tests = " AND ".join(f"({part.test})" for part in conditions) or "1"
+    match = compiler.value(words)
+    ids = database.execute(
+        f"SELECT id FROM (SELECT word.rowid AS id, bm25(word, 8, 2, 1) AS score"  # noqa: S608
+        f" FROM word CROSS JOIN article ON article.id = word.rowid"
+        f" WHERE word MATCH {match} AND {tests} ORDER BY word.rowid DESC LIMIT {RANKED:d})"
+        f" ORDER BY score, id DESC LIMIT {limit + 1:d} OFFSET {first:d}",
+        compiler.values,
+    ).fetchall()
+    more = len(ids) > limit
+    return _rows(database, [id for (id,) in ids[:limit]]), (first + limit,) if more else None
+
+
+def _rows(database: sqlite3.Connection, ids: list[int]) -> list[Any]:
+    query = (
+        f"SELECT {COLUMNS}, (SELECT text FROM body WHERE article_id = article.id)"  # noqa: S608
+        " FROM article WHERE id = ?"
+    )
+    return [database.execute(query, (id,)).fetchone() for id in ids]
+
+
+def _text_of(query: Query) -> str | None:
+    """Give an FTS5 expression of any of the words that are wanted."""
+    ways = [way for phrase in phrases(query.asks) if (way := _text(phrase))]
+    return " OR ".join(ways) or None
+
+
+def _hit(database: sqlite3.Connection, row: Row, text: str, query: Query) -> Hit:
+    wanted = phrases(query.asks)
+    anywhere = marking([phrase for phrase in wanted if phrase.column == "any"])
+    in_title = marking([phrase for phrase in wanted if phrase.column in ("any", "title")])
+    marks = find_words(text, anywhere) if anywhere else []
+    if not marks:
+        marks = _evidence_marks(database, row.id, query)
+    titled = find_words(row.title, in_title) if in_title else []
+    return Hit(row, snippet(text, marks), tuple(titled))
+
+
+def _evidence_marks(
+    database: sqlite3.Connection, article: int, query: Query
+) -> list[tuple[int, int]]:
+    """Give where the first quote or figure stands that the query speaks of."""
+    from tui.library.query.compiling import _is_of_figures  # noqa: PLC0415
+    from tui.library.query.tree import All  # noqa: PLC0415
+
+    asks = query.asks
+    nodes = asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
+    for subject, ours in (
+        ("quote", lambda n: bool(phrases(n)) and all(p.column in SPOKEN for p in phrases(n))),
+        ("figure", _is_of_figures),
+    ):
+        told = tuple(node for node in nodes if ours(node))
+        if told:
+            compiler = Compiler(database, subject)  # type: ignore[arg-type]
+            tests = " AND ".join(
+                f"({p.test})" for p in compiler.conditions(All(told) if len(told) > 1 else told[0])
+            )
+            row = database.execute(
+                f"SELECT start, stop FROM {subject} CROSS JOIN article ON article.id = article_id"  # noqa: S608
+                f" WHERE {subject}.article_id = {compiler.value(article)} AND {tests}"
+                f" ORDER BY {subject}.n LIMIT 1",
+                compiler.values,
+            ).fetchone()
+            if row:
+                return [row]
+    return []
+
+
+def _found(database: sqlite3.Connection, subject: Subject, id: int, n: int) -> Found:
+    from tui.library.evidence import one  # noqa: PLC0415 - needs the parser's values
+
+    title, published, source, url, text = database.execute(
+        "SELECT title, published, label, url, text FROM article JOIN body ON article_id = id"
+        " WHERE id = ?",
+        (id,),
+    ).fetchone()
+    item = one(database, subject, id, n, text)
+    context = snippet(text, [(item.start, item.end)])
+    return Found(id, n, title, date_of(published), source, url, item, context)
