@@ -19,7 +19,7 @@ from tui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("extract", "read")
+COMMANDS = ("extract", "read", "search", "quotes", "figures", "watch")
 
 NO_TERMINAL = 2
 PIPE_CLOSED = 128 + 13

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.output.json import as_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.parser import Article
 
@@ -25,7 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 def header() -> str:
     """Give the first line."""
-    return _lines([dict(zip(COLUMNS, COLUMNS, strict=True))])
+    return lines([dict(zip(COLUMNS, COLUMNS, strict=True))], COLUMNS)
 
 
 def rows(article: Article, source: str) -> str:
@@ -48,13 +48,14 @@ def rows(article: Article, source: str) -> str:
         about | figure | {"type": "figure", "of": figure["of"] and figure["of"]["text"]}
         for figure in values["figures"]
     )
-    return _lines((*quotes, *figures))
+    return lines((*quotes, *figures), COLUMNS)
 
 
-def _lines(table: Iterable[dict[str, Any]]) -> str:
+def lines(table: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Write rows under these columns; no cell is a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerows([[_cell(row.get(column)) for column in COLUMNS] for row in table])
+    writer.writerows([[_cell(row.get(column)) for column in columns] for row in table])
     return written.getvalue()
 
 

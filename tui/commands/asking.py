@@ -1,0 +1,172 @@
+"""What the commands share that ask the library: their arguments, the library, pages one by one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.articles import complain
+from tui.locale import _
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tui.library.query.pages import Cursor, Found, Hit, Page
+    from tui.library.query.tree import Query
+    from tui.library.store import Store
+
+PAGE = 200
+"""How many records are asked for at once."""
+
+
+def add_query_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a query, a format, a limit and a library."""
+    from tui.output.records import FORMATS  # noqa: PLC0415 - not for the list of commands
+
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar=_("QUERY"),
+        help=_(
+            "words, a phrase in double quotes, OR, prefix*, fields such as speaker:, said:, "
+            "value:>1e6, since:7d; after -- also -not"
+        ),
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="table", help=_("how to print; one record a line")
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help=_("print no more than N"))
+    parser.add_argument("--library", type=Path, metavar=_("FILE"), help=_("the library to ask"))
+
+
+def library_file(chosen: Path | None) -> Path:
+    """Give the file of the library: as chosen, else as the environment says, else the usual one."""
+    named = chosen or os.environ.get("NEWSREADER_LIBRARY")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - slow to load
+
+    return user_data_path("newsreader", appauthor=False) / "library.db"
+
+
+def answer(
+    arguments: argparse.Namespace,
+    print_answer: Callable[[Store, Query], None],
+) -> int:
+    """Open the library, read the query, and print; 2 for a query that cannot be read."""
+    from tui.library.errors import LibraryError  # noqa: PLC0415 - not for --help
+    from tui.library.query import QueryError, parse  # noqa: PLC0415
+
+    text = as_query(arguments.query)
+    try:
+        query = parse(text)
+    except QueryError as error:
+        complain(str(error))
+        print(f"  {' '.join(text.split())}", file=sys.stderr)
+        return 2
+    try:
+        with _opened(library_file(arguments.library)) as store:
+            print_answer(store, query)
+    except LibraryError as error:
+        complain(str(error))
+        return 1
+    return 0
+
+
+def as_query(words: Sequence[str]) -> str:
+    """Join the words of a command line; one that the shell unquoted is a phrase still."""
+    return " ".join(
+        f'"{word}"' if len(words) > 1 and " " in word and '"' not in word and ":" not in word
+        else word
+        for word in words
+    )  # fmt: skip
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Store]:
+    from tui.library.store import Store  # noqa: PLC0415 - not for --help
+
+    store = Store.open(file)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def all_of(ask: Callable[[int, Cursor | None], Page], limit: int | None) -> Iterator[Any]:
+    """Give what all the pages hold, as it is asked for."""
+    return islice(_pages(ask), limit)
+
+
+def _pages(ask: Callable[[int, Cursor | None], Page]) -> Iterator[Any]:
+    after = None
+    while True:
+        page = ask(PAGE, after)
+        yield from page.items
+        after = page.after
+        if after is None:
+            return
+
+
+def put(
+    records: Iterable[dict[str, Any]], columns: Sequence[str], form: str, shown: Sequence[str]
+) -> None:
+    """Print records."""
+    from tui.output.records import write  # noqa: PLC0415 - not for --help
+
+    for piece in write(records, columns, form, shown):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+ARTICLE = (
+    *("id", "title", "published", "source", "language", "quotes", "figures"),
+    *("unread", "starred", "changed", "start", "end", "snippet"),
+)
+"""The columns of an article; start and end are those of the first match in the snippet."""
+
+ARTICLE_SHOWN = ("published", "title", "source", "snippet")
+
+
+def article_record(hit: Hit) -> dict[str, Any]:
+    """Give an article that was found as plain values."""
+    row = hit.row
+    start, end = hit.place or (None, None)
+    return {
+        "id": row.id,
+        "title": row.title,
+        "published": row.published.isoformat() if row.published else None,
+        "source": row.source,
+        "language": row.language,
+        "quotes": row.quotes,
+        "figures": row.figures,
+        "unread": row.unread,
+        "starred": row.starred,
+        "changed": row.changed,
+        "start": start,
+        "end": end,
+        "snippet": " ".join(hit.snippet.text.split()),
+    }
+
+
+PLACE = ("article", "title", "published", "source", "url", "start", "end", "text")
+"""The columns of any piece of evidence."""
+
+
+def place_record(found: Found) -> dict[str, Any]:
+    """Give where a quote or a figure stands, as plain values."""
+    return {
+        "article": found.article,
+        "title": found.title,
+        "published": found.published.isoformat() if found.published else None,
+        "source": found.source,
+        "url": found.url,
+        "start": found.item.start,
+        "end": found.item.end,
+        "text": found.item.text,
+    }
