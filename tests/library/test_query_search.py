@@ -15,9 +15,12 @@ from tui.library.query import QueryError, parse
 from tui.library.query.fields import FIELDS
 from tui.library.store import Listing, Store
 from tui.parser import Article, Block, Document, Figure, PartialDate, Quote, Span, Speaker
+from tui.text.find import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tui.library.query.pages import EvidenceOrder, SearchOrder
 
 TODAY = date(2026, 3, 10)
 
@@ -57,7 +60,9 @@ def schools(store: Store) -> Store:
     return store
 
 
-@pytest.mark.parametrize("typed", ["école", "ecole", "ÉCOLE", "l'école", "l’ecole", "écoles", "écol*"])
+@pytest.mark.parametrize(
+    "typed", ["école", "ecole", "ÉCOLE", "l'école", "l’ecole", "écoles", "écol*"]
+)
 def test_a_french_word_is_found_however_it_is_written(schools: Store, typed: str) -> None:
     assert titles(schools, typed) == [
         "capitals", "decomposed", "plain", "typewriter", "typographer",
@@ -128,12 +133,12 @@ def evidence(store: Store) -> Store:
     def figure(text: str, words: str, value: float, unit: str | None, of: str | None) -> Figure:
         at = text.index(words)
         noun = Span(text.index(of), text.index(of) + len(of), of) if of else None
-        return Figure(
-            at, at + len(words), words, value, None, unit, None, None, noun, None, None
-        )
+        return Figure(at, at + len(words), words, value, None, unit, None, None, noun, None, None)
 
     documents = [
-        document(one, "one", published=PartialDate(2026, 2), language="fr", url="https://exemple.org/a"),
+        document(
+            one, "one", published=PartialDate(2026, 2), language="fr", url="https://exemple.org/a"
+        ),
         document(two, "two", published=PartialDate(2026, 3, 9), language="fr"),
     ]
     first, second = store.add((d, f"{d.title}.txt") for d in documents)
@@ -187,6 +192,13 @@ def test_fields(evidence: Store, typed: str, found: list[str]) -> None:
     assert titles(evidence, typed) == found
 
 
+ORDERS: dict[EvidenceOrder, list[float]] = {
+    "largest": [3e6, 20],
+    "smallest": [20, 3e6],
+    "newest": [3e6, 20],
+}
+
+
 def test_quotes_and_figures_come_with_their_words(evidence: Store) -> None:
     page = search.quotes(evidence, parse("-qui:vial"))
     assert [found.item.text for found in page.items] == ["Non."]
@@ -196,11 +208,11 @@ def test_quotes_and_figures_come_with_their_words(evidence: Store) -> None:
     rest = search.quotes(evidence, parse("budget"), limit=1, after=page.after)
     assert [found.item.text for found in rest.items] == ["Non."]
     assert rest.after is None
-    for order, values in (("largest", [3e6, 20]), ("smallest", [20, 3e6]), ("newest", [3e6, 20])):
+    for order, values in ORDERS.items():
         seen: list[float] = []
         after = None
         while True:
-            page = search.figures(evidence, parse("budget"), order, limit=1, after=after)  # type: ignore[arg-type]
+            page = search.figures(evidence, parse("budget"), order, limit=1, after=after)
             seen += [found.item.value for found in page.items]
             after = page.after
             if after is None:
@@ -222,11 +234,12 @@ def test_the_index_of_quotes_follows_the_articles(evidence: Store) -> None:
 
 def test_pages_together_are_all_that_matches(store: Store) -> None:
     store.add((document(f"Le mot {n}.", f"{n:02}"), f"{n}") for n in range(23))
-    for order in ("newest", "rank"):
+    orders: tuple[SearchOrder, ...] = ("newest", "rank")
+    for order in orders:
         seen: list[str] = []
         after = None
         while True:
-            page = search.search(store, parse("mots"), order, limit=5, after=after)  # type: ignore[arg-type]
+            page = search.search(store, parse("mots"), order, limit=5, after=after)
             seen += [hit.row.title for hit in page.items]
             after = page.after
             if after is None:
@@ -237,7 +250,8 @@ def test_pages_together_are_all_that_matches(store: Store) -> None:
 @pytest.mark.parametrize(
     ("typed", "wrong"),
     [
-        ("école value:beaucoup", "value:beaucoup"), ("ab*", "ab*"), ("date:2023-99", "date:2023-99"),
+        ("école value:beaucoup", "value:beaucoup"), ("ab*", "ab*"),
+        ("date:2023-99", "date:2023-99"),
         ("is:blue mer", "is:blue"), ("qui:", "qui:"), ("depuis:hélas", "depuis:hélas"),
         ("a kind:gai", "kind:gai"),
     ],
@@ -255,6 +269,23 @@ def test_typing_takes_the_last_word_as_a_beginning(schools: Store) -> None:
     assert titles(schools, "biblio") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("spe", ["speaker:"]), ("école -unit", ["unit:"]), ("is:un", ["is:unread"]),
+        ("est:u", ["est:unread"]), ("un", ["unit:", "until:"]),
+        ("tag:à", ['tag:"À vérifier"']), ("de:ob", ["de:obus"]),
+        ("unit:E", ["unit:EUR"]), ("mot", []), ("", []), ('"is:', []), ("foo:b", []),
+    ],
+)  # fmt: skip
+def test_fields_and_values_are_completed(evidence: Store, typed: str, found: list[str]) -> None:
+    completions = search.complete(evidence, typed, len(typed))
+    assert [completion.text for completion in completions] == found
+    for completion in completions:
+        parsed = typed[: completion.start] + completion.text
+        assert fold(parsed).startswith(fold(typed).replace("tag:", 'tag:"'))
+
+
 def test_a_search_can_be_stopped(schools: Store) -> None:
     stop = search.Stop()
     stop()
@@ -266,7 +297,9 @@ def test_a_search_can_be_stopped(schools: Store) -> None:
 def test_a_stop_ends_what_runs_and_nothing_after() -> None:
     database = sqlite3.connect(":memory:", check_same_thread=False)
     stop = search.Stop()
-    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
+    )
     database.set_progress_handler(stop, 1000)
     with stop.over(database), pytest.raises(sqlite3.OperationalError):
         database.execute(endless).fetchone()
@@ -296,6 +329,10 @@ def test_a_watch_tells_each_article_once(schools: Store) -> None:
     assert search.hits(schools, query, [id])[0].row.title == "more"
 
 
+def _lies_within(error: QueryError, text: str) -> None:
+    assert 0 <= error.start <= error.end <= len(text)
+
+
 NAMES = [name for field in FIELDS for name in field.names]
 PIECES = st.one_of(
     st.text(max_size=8),
@@ -307,18 +344,20 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(PIECES, max_size=8).map(" ".join) | st.lists(PIECES, max_size=6).map("".join))
 def test_no_query_breaks_the_library(evidence: Store, text: str) -> None:
     for typing in (False, True):
         try:
             query = parse(text, today=TODAY, typing=typing)
         except QueryError as error:
-            assert 0 <= error.start <= error.end <= len(text)
+            _lies_within(error, text)
             continue
         found = {hit.row.id for hit in search.search(evidence, query).items}
         assert found == {row.id for row in evidence.rows(Listing(query=query), 0, 9)}
         search.search(evidence, query, "rank")
         search.quotes(evidence, query)
-        for order in ("newest", "largest"):
-            search.figures(evidence, query, order)  # type: ignore[arg-type]
+        for order in ORDERS:
+            search.figures(evidence, query, order)

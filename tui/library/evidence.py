@@ -148,8 +148,9 @@ def one(
     database: sqlite3.Connection, kind: Literal["quote", "figure"], id: int, n: int, text: str
 ) -> Quote | Figure:
     """Give one quote or figure of an article by its place among its kind."""
-    found = _quotes if kind == "quote" else _figures
-    return next(iter(found(database, id, text, n, n)))
+    if kind == "quote":
+        return next(_quotes(database, id, text, n, n))
+    return next(_figures(database, id, text, n, n))
 
 
 def _quotes(
@@ -171,7 +172,8 @@ def _quotes(
         said,
     ) in database.execute(
         "SELECT start, stop, kind, speaker, role, mention_start, mention_stop, how,"
-        " cue_start, cue_stop, said FROM quote WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
+        " cue_start, cue_stop, said FROM quote"
+        " WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
         (id, first, last),
     ):
         speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)

@@ -125,6 +125,7 @@ def counts(database: sqlite3.Connection) -> Counts:
 
 
 def row_of(row: tuple[Any, ...]) -> Row:
+    """Put a row of `COLUMNS` together."""
     id, title, published, language, quotes, figures, unread, starred, changed, label = row
     return Row(
         id,

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.errors import StoppedError
-from tui.library.query import pages, parse
+from tui.library.query import completion, pages, parse
 from tui.library.state import pack, unpack
 from tui.locale import _
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from tui.library.query.completion import Completion
     from tui.library.query.pages import Cursor, EvidenceOrder, Page, SearchOrder
     from tui.library.query.tree import Query
     from tui.library.store import Store
@@ -99,7 +100,7 @@ def quotes(
 ) -> Page:
     """Give a page of quotes as `Found`, newest article first."""
     with _asking(store, stop) as database:
-        return pages.evidence(database, "quote", query, "newest", limit, after)
+        return pages.evidence(database, "quote", query, "newest", limit=limit, after=after)
 
 
 def figures(
@@ -113,7 +114,13 @@ def figures(
 ) -> Page:
     """Give a page of figures as `Found`."""
     with _asking(store, stop) as database:
-        return pages.evidence(database, "figure", query, order, limit, after)
+        return pages.evidence(database, "figure", query, order, limit=limit, after=after)
+
+
+def complete(store: Store, text: str, cursor: int, limit: int = 10) -> list[Completion]:
+    """Give how the word before the cursor may go on: its fields, its values."""
+    with store.database.reading() as database:
+        return completion.complete(database, text, cursor, limit)
 
 
 def saved(store: Store) -> list[Saved]:

@@ -75,14 +75,14 @@ class Compiler:
             return []
         nodes = list(node.nodes) if isinstance(node, All) else [node]
         found: list[Condition] = []
-        for expression, make in ((_text, self._words), (_speech, self._quotes)):
+        for expression, make in ((text_expression, self._words), (_speech, self._quotes)):
             together = [n for n in nodes if expression(n) is not None]
             if together:
                 joined = expression(All(tuple(together)) if len(together) > 1 else together[0])
                 assert joined is not None  # noqa: S101 - each of them has one
                 found.append(make(joined))
                 nodes = [n for n in nodes if n not in together]
-        counted = [n for n in nodes if _is_of_figures(n)]
+        counted = [n for n in nodes if is_of_figures(n)]
         if counted:
             found.append(self._figures([n for n in nodes if n in counted]))
         found += [self._condition(n) for n in nodes if n not in counted]
@@ -137,7 +137,9 @@ class Compiler:
         if self._subject == "quote":
             rows = f"SELECT rowid {match}"
             place = f"(+quote.article_id * {PLACES} + quote.n)"
-            test = f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
+            test = (
+                f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
+            )
             return Condition(test, rows, "quote")
         rows = f"SELECT DISTINCT rowid / {PLACES} {match}"
         first = f"article.id * {PLACES}"
@@ -221,16 +223,17 @@ class Compiler:
         return ", ".join(map(self.value, values))
 
 
-def _is_of_figures(node: Node) -> bool:
+def is_of_figures(node: Node) -> bool:
+    """Say whether a node is told of one figure."""
     match node:
         case Amount() | Unit() | Counted():
             return True
         case OneOf(nodes) | All(nodes):
-            return all(map(_is_of_figures, nodes))
+            return all(map(is_of_figures, nodes))
     return False
 
 
-def _text(node: Node) -> str | None:
+def text_expression(node: Node) -> str | None:
     """Give the FTS5 expression of a node about the words of an article; None for any other."""
     return _expression(node, lambda phrase: phrase.column not in SPOKEN)
 

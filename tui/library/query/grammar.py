@@ -57,6 +57,7 @@ _OPENING = "".join(_CLOSING)
 _APOSTROPHES = "'’ʼ‘′＇"
 
 _WORD = re.compile(rf"[^\s(){_OPENING}]+")
+_OR = re.compile(r"(?:OR|OU)(?=[\s(])\s*(?=[^\s)])")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 _TOKEN = re.compile(r"[^\W_]+")
 _ELISION = re.compile(
@@ -130,7 +131,7 @@ class _Reader:
 
     def _or(self) -> bool:
         """Pass an OR between two terms."""
-        match = re.compile(r"(?:OR|OU)(?=[\s(])\s*(?=[^\s)])").match(self._text, self._at)
+        match = _OR.match(self._text, self._at)
         if match:
             self._at = match.end()
         return bool(match)
@@ -141,10 +142,9 @@ class _Reader:
         while self._text.startswith("-", self._at):
             denied = True
             self._at += 1
-        if match := _FIELD.match(self._text, self._at):
-            if new := named(match[1]):
-                field = new
-                self._at = match.end()
+        if (match := _FIELD.match(self._text, self._at)) and (new := named(match[1])):
+            field = new
+            self._at = match.end()
         node = self._value(field, start, depth)
         return negate(node) if node and denied else node
 
@@ -201,7 +201,7 @@ class _Reader:
             case "choice":
                 choice = chosen(CHOICES[field.key], value)
                 if choice is None:
-                    raise self._wrong(field, start, self._choices(field.key))
+                    raise self._wrong(start, self._choices(field.key))
                 node = _chosen(field.key, choice)
             case "language":
                 code = chosen(LANGUAGES, value) or fold(value)
@@ -211,9 +211,7 @@ class _Reader:
             case "date" | "since" | "until":
                 node = self._dated(field, value)
         if node is None:
-            raise self._wrong(
-                field, start, field.example_fr if current() == "fr" else field.example
-            )
+            raise self._wrong(start, field.example_fr if current() == "fr" else field.example)
         return node
 
     def _dated(self, field: Field, value: str) -> Dated | None:
@@ -261,9 +259,9 @@ class _Reader:
         return ", ".join((key_, *words)[place] for key_, words in CHOICES[key].items())
 
     def _empty(self, field: Field, start: int) -> QueryError:
-        return self._wrong(field, start, field.example_fr if current() == "fr" else field.example)
+        return self._wrong(start, field.example_fr if current() == "fr" else field.example)
 
-    def _wrong(self, field: Field, start: int, right: str) -> QueryError:
+    def _wrong(self, start: int, right: str) -> QueryError:
         typed = clean(self._text[start : self._at])
         return QueryError(
             _("“{typed}” says nothing; write for instance: {right}").format(

@@ -30,9 +30,7 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def find_words(
-    text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]
-) -> list[tuple[int, int]]:
+def find_words(text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]) -> list[tuple[int, int]]:
     """Give where these sequences of words stand, in order, none over another."""
     firsts: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     prefixes = []
@@ -67,8 +65,10 @@ def find_words(
 def _same(words: tuple[str, ...], prefix: bool, there: list[str]) -> bool:
     if not prefix:
         return list(words) == there
-    return len(there) == len(words) and list(words[:-1]) == there[:-1] and there[-1].startswith(
-        words[-1]
+    return (
+        len(there) == len(words)
+        and list(words[:-1]) == there[:-1]
+        and there[-1].startswith(words[-1])
     )
 
 
@@ -77,7 +77,7 @@ def _fold(word: str) -> str:
 
 
 def snippet(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
-    """Cut the stretch with the most marks, the first of those; the beginning where there is none."""
+    """Cut the first stretch with the most marks; the beginning where there is no mark."""
     first = max(
         marks,
         key=lambda mark: sum(mark[0] <= start < mark[0] + LENGTH - BEFORE for start, _ in marks),

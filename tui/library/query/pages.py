@@ -10,18 +10,27 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library.documents import date_of
 from tui.library.listing import COLUMNS, row_of
-from tui.library.query.compiling import Compiler, Condition, Subject, _text, marking
+from tui.library.query.compiling import (
+    Compiler,
+    Condition,
+    Subject,
+    is_of_figures,
+    marking,
+    text_expression,
+)
 from tui.library.query.marks import Snippet, find_words, snippet
-from tui.library.query.tree import SPOKEN, Query, phrases
+from tui.library.query.tree import SPOKEN, All, Node, Query, phrases
 from tui.library.words import PLACES
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from tui.library.values import Row
     from tui.parser import Figure, PartialDate, Quote
 
 SearchOrder = Literal["newest", "rank"]
+Evidence = Literal["quote", "figure"]
 EvidenceOrder = Literal["newest", "largest", "smallest"]
 
 FEW = 4000
@@ -94,24 +103,25 @@ def articles(
     conditions = compiler.conditions(query.asks)
     words = _text_of(query)
     if order == "rank" and words:
-        rows, cursor = _ranked(database, compiler, conditions, words, limit, after)
+        rows, cursor = _ranked(database, compiler, conditions, words, limit=limit, after=after)
     else:
-        rows, cursor = _newest(database, compiler, conditions, limit, after)
-    return Page(tuple(_hit(database, row_of(tuple(row)), text, query) for *row, text in rows), cursor)
+        rows, cursor = _newest(database, compiler, conditions, limit, after=after)
+    return Page(
+        tuple(_hit(database, row_of(tuple(row)), text, query) for *row, text in rows), cursor
+    )
 
 
 def shown(database: sqlite3.Connection, query: Query, ids: list[int]) -> list[Hit]:
     """Show articles as answers to a query."""
-    return [
-        _hit(database, row_of(tuple(row)), text, query) for *row, text in _rows(database, ids)
-    ]
+    return [_hit(database, row_of(tuple(row)), text, query) for *row, text in _rows(database, ids)]
 
 
 def evidence(
     database: sqlite3.Connection,
-    subject: Subject,
+    subject: Evidence,
     query: Query,
     order: EvidenceOrder,
+    *,
     limit: int,
     after: Cursor | None,
 ) -> Page:
@@ -155,7 +165,11 @@ def _lead(
     compiler: Compiler, conditions: list[Condition], subject: Subject, index: str
 ) -> tuple[str, str, bool]:
     """Give FROM and WHERE, and whether a condition leads rather than the index."""
-    joined = "" if subject == "article" else f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
+    joined = (
+        ""
+        if subject == "article"
+        else f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
+    )
     rarest = None
     for part in conditions:
         if part.rows is not None:
@@ -189,7 +203,7 @@ def _lead(
 
 
 def _as_lead(rows: str | None) -> str:
-    return f"WITH leading (lead) AS ({rows}) SELECT lead FROM leading"
+    return f"WITH leading (lead) AS ({rows}) SELECT lead FROM leading"  # noqa: S608
 
 
 def _newest(
@@ -197,6 +211,7 @@ def _newest(
     compiler: Compiler,
     conditions: list[Condition],
     limit: int,
+    *,
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
     source, tests, _led = _lead(compiler, conditions, "article", "article_newest")
@@ -217,6 +232,7 @@ def _ranked(
     compiler: Compiler,
     conditions: list[Condition],
     words: str,
+    *,
     limit: int,
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
@@ -244,7 +260,7 @@ def _rows(database: sqlite3.Connection, ids: list[int]) -> list[Any]:
 
 def _text_of(query: Query) -> str | None:
     """Give an FTS5 expression of any of the words that are wanted."""
-    ways = [way for phrase in phrases(query.asks) if (way := _text(phrase))]
+    ways = [way for phrase in phrases(query.asks) if (way := text_expression(phrase))]
     return " OR ".join(ways) or None
 
 
@@ -263,18 +279,16 @@ def _evidence_marks(
     database: sqlite3.Connection, article: int, query: Query
 ) -> list[tuple[int, int]]:
     """Give where the first quote or figure stands that the query speaks of."""
-    from tui.library.query.compiling import _is_of_figures  # noqa: PLC0415
-    from tui.library.query.tree import All  # noqa: PLC0415
-
     asks = query.asks
     nodes = asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
-    for subject, ours in (
-        ("quote", lambda n: bool(phrases(n)) and all(p.column in SPOKEN for p in phrases(n))),
-        ("figure", _is_of_figures),
-    ):
+    kinds: tuple[tuple[Evidence, Callable[[Node], bool]], ...] = (
+        ("quote", _is_of_quotes),
+        ("figure", is_of_figures),
+    )
+    for subject, ours in kinds:
         told = tuple(node for node in nodes if ours(node))
         if told:
-            compiler = Compiler(database, subject)  # type: ignore[arg-type]
+            compiler = Compiler(database, subject)
             tests = " AND ".join(
                 f"({p.test})" for p in compiler.conditions(All(told) if len(told) > 1 else told[0])
             )
@@ -289,7 +303,12 @@ def _evidence_marks(
     return []
 
 
-def _found(database: sqlite3.Connection, subject: Subject, id: int, n: int) -> Found:
+def _is_of_quotes(node: Node) -> bool:
+    wanted = phrases(node)
+    return bool(wanted) and all(phrase.column in SPOKEN for phrase in wanted)
+
+
+def _found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> Found:
     from tui.library.evidence import one  # noqa: PLC0415 - needs the parser's values
 
     title, published, source, url, text = database.execute(

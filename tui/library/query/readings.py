@@ -74,19 +74,20 @@ def day(text: str, today: date) -> str | None:
     if folded in _NAMED_DAYS:
         return (today - timedelta(_NAMED_DAYS[folded])).isoformat()
     if match := _AGO.fullmatch(folded):
-        size = _SPANS.get(match[2])
+        if match[2] not in _SPANS:
+            return None
         try:
-            return size and (today - timedelta(int(match[1]) * size)).isoformat()
+            return (today - timedelta(int(match[1]) * _SPANS[match[2]])).isoformat()
         except OverflowError:
             return date.min.isoformat()
     if match := _ISO.fullmatch(text):
-        year, month, number_ = match.groups()
+        year, month, date_ = match.groups()
     elif match := _FRENCH.fullmatch(text):
-        number_, month, year = match.groups()
+        date_, month, year = match.groups()
     else:
         return None
     try:
-        whole = date(int(year), int(month or 1), int(number_ or 1)).isoformat()
+        whole = date(int(year), int(month or 1), int(date_ or 1)).isoformat()
     except ValueError:
         return None
-    return whole if number_ else whole[:7] if month else whole[:4]
+    return whole if date_ else whole[:7] if month else whole[:4]
