@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.parser.languages.calendar import Calendar
     from tui.parser.languages.masthead import Masthead
+    from tui.parser.languages.quantities import Quantities
     from tui.parser.languages.speech import SpeechGrammar
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +35,8 @@ class Language:
     """How it writes dates."""
     masthead: Masthead
     """How it labels title, date and author."""
+    quantities: Quantities
+    """How it writes numbers and what they measure."""
     speech: SpeechGrammar
     """How it reports speech."""
 

@@ -2,6 +2,7 @@
 
 from tui.parser.languages.fr.calendar import CALENDAR
 from tui.parser.languages.fr.masthead import MASTHEAD
+from tui.parser.languages.fr.quantities import QUANTITIES
 from tui.parser.languages.fr.speech import SPEECH
 from tui.parser.languages.language import Language
 
@@ -13,5 +14,6 @@ LANGUAGE = Language(
     ),
     calendar=CALENDAR,
     masthead=MASTHEAD,
+    quantities=QUANTITIES,
     speech=SPEECH,
 )

@@ -1,0 +1,90 @@
+"""What a figure counts or measures: the head noun, behind the number or before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser.languages.quantities import Quantities
+
+_WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
+_BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
+_MOST_WORDS = 6
+
+
+class _Patterns:
+    def __init__(self, quantities: Quantities) -> None:
+        self.of = re.compile(quantities.noun_of)
+        self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
+
+
+@cache
+def _patterns(quantities: Quantities) -> _Patterns:
+    return _Patterns(quantities)
+
+
+def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] | None:
+    """Find the noun that a number stands before: "six autres journalistes", "two young children"."""
+    patterns = _patterns(quantities)
+    found: tuple[int, int] | None = None
+    place = end
+    for _ in range(_MOST_WORDS):
+        if elided := patterns.elided.match(text, place + (text[place : place + 1] == " ")):
+            if found is not None or elided[0].lower() != "d'":
+                return found
+            place = elided.end()
+        match = _WORD.match(text, place)
+        if match is None:
+            return found
+        word = match["word"]
+        lower = word.lower()
+        if found is not None and match["open"]:
+            return found
+        place = match.end()
+        if lower in quantities.before_noun:
+            if found is not None and not quantities.noun_last:
+                return found
+            if place < len(text) and text[place] in ".,;:":
+                return found
+            continue
+        if lower in quantities.stop_words:
+            return found
+        if not quantities.noun_last:
+            return match.span("word")
+        found = match.span("word")
+        if text[place : place + 1] not in (" ", "-"):
+            return found
+        if _is_plural(lower):
+            return found
+    return found
+
+
+def _is_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _IRREGULAR
+
+
+_IRREGULAR = frozenset({"people", "men", "women", "children", "police"})
+
+
+def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
+    """Find the noun whose measure this is: "un obus de 155 mm", "Anne Roux, 46"."""
+    left = text[max(0, start - 60) : start]
+    offset = start - len(left)
+    if name := _NAME.search(left):
+        words = name[0].rstrip().split(",")[0]
+        return offset + name.start(), offset + name.start() + len(words)
+    joint = _patterns(quantities).of.search(left)
+    if joint is None:
+        return None
+    before = left[: joint.start()]
+    while match := _BACK.search(before):
+        word = match["word"].lower()
+        if word in quantities.stop_words:
+            return None
+        if word not in quantities.before_noun:
+            return offset + match.start("word"), offset + match.end("word")
+        before = before[: match.start()].rstrip()
+    return None

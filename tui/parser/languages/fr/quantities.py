@@ -1,0 +1,343 @@
+"""How French writes numbers, units and what stands around them."""
+
+from __future__ import annotations
+
+from tui.parser.languages.quantities import NumberWords, Quantities
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze"
+        " seize".split()
+    )
+} | {
+    "zero": 0,
+    "une": 1,
+    "vingt": 20,
+    "vingts": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "septante": 70,
+    "octante": 80,
+    "huitante": 80,
+    "nonante": 90,
+}
+
+NUMBER_WORDS = NumberWords(
+    small=_SMALL,
+    rooms={10: range(7, 10), **dict.fromkeys((20, 30, 40, 50, 70, 90), range(1, 10))}
+    | dict.fromkeys((60, 80), range(1, 20)),
+    hundreds=frozenset({"cent", "cents"}),
+    scales={
+        "mille": 1e3,
+        "million": 1e6,
+        "millions": 1e6,
+        "milliard": 1e9,
+        "milliards": 1e9,
+        "billion": 1e12,
+        "billions": 1e12,
+        "trillion": 1e18,
+        "trillions": 1e18,
+    },
+    bare_scales=frozenset({"mille"}),
+    collectives={
+        "dizaine": 10,
+        "douzaine": 12,
+        "douzaines": 12,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+        "soixantaine": 60,
+        "centaine": 100,
+        "millier": 1000,
+        "milliers": 1000,
+    },
+    definite=frozenset({"la", "cette"}),
+    ones=frozenset({"un", "une"}),
+    half_before=frozenset({"demi"}),
+    half_after=frozenset({"et demi", "et demie"}),
+    links=frozenset({"et"}),
+    linked=frozenset({1, 11}),
+    of=frozenset({"de", "d"}),
+)
+
+
+def _names(table: dict[str, str]) -> dict[str, tuple[str | None, float]]:
+    """Give every name of a unit its symbol, with the plural in -s."""
+    names: dict[str, tuple[str | None, float]] = {}
+    for symbol, words in table.items():
+        for word in words.split(", "):
+            names[word] = (symbol, 1)
+            names[" ".join(part if part[-1] in "sx" else f"{part}s" for part in word.split())] = (
+                symbol,
+                1,
+            )
+    return names
+
+
+UNITS = _names(
+    {
+        "s": "seconde",
+        "min": "minute",
+        "h": "heure",
+        "d": "jour, journée",
+        "wk": "semaine",
+        "mo": "mois",
+        "a": "an, année",
+        "century": "siècle",
+        "mm": "millimètre",
+        "cm": "centimètre",
+        "m": "mètre",
+        "km": "kilomètre, kilométre",
+        "in": "pouce",
+        "ft": "pied",
+        "mi": "mile",
+        "m2": "mètre carré",
+        "km2": "kilomètre carré",
+        "m3": "mètre cube",
+        "ha": "hectare",
+        "L": "litre",
+        "g": "gramme",
+        "mg": "milligramme",
+        "kg": "kilo, kilogramme",
+        "t": "tonne",
+        "W": "watt",
+        "kW": "kilowatt",
+        "MW": "mégawatt",
+        "GW": "gigawatt",
+        "kWh": "kilowattheure, kilowatt-heure",
+        "MWh": "mégawattheure",
+        "TWh": "térawattheure",
+        "GWh": "gigawattheure",
+        "°": "degré",
+        "°C": "degré celsius",
+        "MB": "mégaoctet",
+        "GB": "gigaoctet",
+        "TB": "téraoctet",
+        "EUR": "euro",
+        "USD": "dollar, dollar américain, dollar us, billet vert",
+        "CAD": "dollar canadien",
+        "AUD": "dollar australien",
+        "HKD": "dollar de hong kong",
+        "GBP": "livre sterling",
+        "lb": "livre",
+        "CHF": "franc suisse",
+        "XOF": "franc cfa",
+        "FRF": "franc, franc français",
+        "JPY": "yen",
+        "CNY": "yuan, renminbi",
+        "RUB": "rouble",
+        "UAH": "hryvnia, hryvna",
+        "DZD": "dinar, dinar algérien",
+        "TND": "dinar tunisien",
+        "MAD": "dirham",
+        "HTG": "gourde",
+        "INR": "roupie",
+        "TRY": "livre turque",
+        "BRL": "réal",
+        "KRW": "won",
+        "ILS": "shekel",
+        "NGN": "naira",
+        "MXN": "peso",
+        "SEK": "couronne suédoise",
+        "NOK": "couronne norvégienne",
+        "DKK": "couronne danoise",
+        "PLN": "zloty",
+        "x": "fois, reprise",
+    }
+) | {
+    "°c": ("°C", 1),
+    "pour cent": ("%", 1),
+    "pourcent": ("%", 1),
+    "point": (None, 1),
+    "points": (None, 1),
+    "point de pourcentage": ("pp", 1),
+    "points de pourcentage": ("pp", 1),
+    "points de base": ("pp", 0.01),
+    "kilomètres par heure": ("km/h", 1),
+    "kilomètres-heure": ("km/h", 1),
+    "kilomètres à l'heure": ("km/h", 1),
+    "km à l'heure": ("km/h", 1),
+    "gramme par litre": ("g/L", 1),
+    "grammes par litre": ("g/L", 1),
+    "centime": ("EUR", 0.01),
+    "centimes": ("EUR", 0.01),
+    "cents": ("EUR", 0.01),
+    "f": ("FRF", 1),
+    "da": ("DZD", 1),
+    "mètres carré": ("m2", 1),
+    "décennie": ("a", 10),
+    "décennies": ("a", 10),
+}
+
+_APPROX = (
+    r"environ|près d(?:e|')|quelque|autour d(?:e|')|à peu près|presque|de l'ordre d(?:e|')|à peine"
+    r"|aux alentours d(?:e|')|aux environs d(?:e|')|pas loin d(?:e|')|approximativement|une moyenne d(?:e|')|en moyenne|pratiquement|quasiment|frôl\w+(?: les?)?|avoisin\w+(?: les?)?"
+)
+_MIN = (
+    r"plus d(?:e|')|au moins|au minimum|au delà d(?:e|')|au-delà d(?:e|')|à partir d(?:e|')|pas moins d(?:e|')"
+    r"|dépass\w+(?: les?)?|supérieure?s? à|au moins (?:égal|égale) à|un minimum d(?:e|')|excéd\w+(?: les?)?|au-dessus d(?:e|')"
+)
+_MAX = (
+    r"moins d(?:e|')|au plus|au maximum|jusqu'à|pas plus d(?:e|')|maximum|sous le seuil d(?:e|')"
+    r"|en[- ]dessous d(?:e|')|inférieure?s? à|au plus tard dans|tout au plus|sous (?:la barre|le seuil) d(?:e|')|un maximum d(?:e|')|sous les"
+)
+_GAP = r"(?: (?:entre|de|d'|seulement|les|des|ces|quelque))*[ («\"“]*$"
+
+QUANTITIES = Quantities(
+    decimal=",",
+    groups=" .'",
+    words=NUMBER_WORDS,
+    units=UNITS,
+    of=r"[ \n]d(?:e[ \n]|')",
+    compound=r" ?(?:et )?",
+    old=r"(?!)",
+    halves=r" et demie?\b",
+    negative=r"\bmoins $",
+    between=r"\bentre ?(?:les )?$",
+    joints=r" (?:à|ou) |-| ?– ?",
+    between_joint=r" et ",
+    commas=r",? et |, | ou |,",
+    fraction_of=r" sur ",
+    fractions=(
+        r"\b(?:(?:[Ll]es )?(?P<two_thirds>deux[ -]tiers)|(?P<third>[Uu]n tiers|[Ll]e tiers)"
+        r"|(?P<half>[Ll]a moitié)(?! du temps)|(?:[Ll]es )?(?P<three_quarters>[Tt]rois[ -]quarts)(?! d'heure)"
+        r"|(?P<quarter>[Uu]n quart|[Ll]e quart)(?! (?:d'heure|de finale))|(?P<fifth>[Uu]n cinquième|[Ll]e cinquième)"
+        r"|(?P<tenth>[Uu]n dixième))\b(?! siècle| de finale)"
+    ),
+    fraction_values={
+        "two_thirds": 2 / 3,
+        "third": 1 / 3,
+        "half": 0.5,
+        "three_quarters": 0.75,
+        "quarter": 0.25,
+        "fifth": 0.2,
+        "tenth": 0.1,
+    },
+    bounds_before=(
+        (rf"\b(?:pas moins d(?:e|')){_GAP}", "min"),
+        (rf"\b(?:pas plus d(?:e|')){_GAP}", "max"),
+        (rf"\b(?:{_MIN}){_GAP}", "min"),
+        (rf"\b(?:{_MAX}){_GAP}", "max"),
+        (rf"\b(?:{_APPROX}){_GAP}", "about"),
+        (r"\bmaximum [^.;]{0,60} est (?:\w+ )?de $", "max"),
+    ),
+    bounds_after=(
+        (r" (?:[^\W\d]+ )?(?:environ|à peu près)\b", "about"),
+        (r" (?:[^\W\d]+ )?(?:au plus|au maximum|maximum|ou moins)\b", "max"),
+        (r" (?:[^\W\d]+ )?(?:au moins|au minimum|minimum|ou plus|et plus)\b", "min"),
+        (r" [^.;\d]{0,30}, le maximum\b", "max"),
+        (r" en moyenne\b", "about"),
+    ),
+    changes=(
+        (
+            r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]\w+|monté\w*|gagn\w+)\b",
+            "up",
+        ),
+        (r"\b(?:baiss\w*|recul\w*|chut\w*|diminu\w+|rédui\w+|tomb\w+|perd\w*|repli\w*)\b", "down"),
+    ),
+    from_to=r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w* [^.;]{0,12}$",
+    per=(
+        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|le|la)[ \n]?(?P<name>[^\W\d]+)"
+    ),
+    per_names={
+        "jour": "day",
+        "j": "day",
+        "semaine": "week",
+        "mois": "month",
+        "an": "year",
+        "année": "year",
+        "heure": "hour",
+        "h": "hour",
+        "minute": "minute",
+        "seconde": "second",
+        "personne": "person",
+        "habitant": "habitant",
+        "hab": "habitant",
+        "tête": "head",
+        "foyer": "foyer",
+        "ménage": "ménage",
+        "litre": "litre",
+        "l": "litre",
+        "baril": "baril",
+        "tonne": "tonne",
+        "t": "tonne",
+        "kilo": "kilo",
+        "kg": "kg",
+        "kilomètre": "kilomètre",
+        "km": "km",
+        "MWh": "MWh",
+        "mwh": "MWh",
+        "kwh": "kWh",
+        "élève": "élève",
+        "enfant": "enfant",
+        "famille": "famille",
+        "action": "action",
+        "nuit": "nuit",
+        "match": "match",
+        "nuitée": "nuitée",
+    },
+    rate_words=(
+        (r"\bannuel\w*\b", "year"),
+        (r"\bmensuel\w*\b", "month"),
+        (r"\bhebdomadaires?\b", "week"),
+        (r"\bquotidien\w*\b|\bjournali[eè]\w+\b", "day"),
+    ),
+    traps=(
+        # "35e", "1er", "2nde"
+        r"\b\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
+        # "vingt-cinquième", "deux centième"
+        r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent|mill)i[èe]mes?\b",
+        # "le 24", "le 24 février", not "le 100 m"
+        r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)]|$)",
+        # "à 9 h", "14 h 30", "18h15"
+        r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?! ?(?:min|mn|s\b))",
+        r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de|[Dd]e|,|et) (?:[01]?\d|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)",
+        # "rue", "12 rue de la Paix", "12, avenue", "75001 Paris"
+        r"\b\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b",
+        r"\b\d{5} (?=[A-ZÉ])",
+        # "(25)", "(93)"
+        r"(?<=[a-zé] )\((?:0?\d{2}|2[AB]|97\d)\)",
+        # "le 49.3", "le 9-3"
+        r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
+        # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
+        r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\.|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à |-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards|points)|[.,]\d|[ ]\d{3}\b(?! fois))",
+        r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
+        # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
+        r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
+        # "un logement neuf", "à neuf"
+        r"\b(?:une?|le|la|du|des|les|ce|son|sa|de) [^\W\d_]+ neuf\b(?! [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)",
+        # "six-majeur", "deux-roues", but not "vingt-deux"
+        r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+",
+        # "années 1990", "années soixante-dix"
+        r"\b[Aa]nnées (?:\d{2,4}|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b",
+        # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
+        r"\b20 Minutes\b",
+    ),
+    clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
+    references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
+    definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
+    one_counts=r" (?:morts?|mortes?|blessée?|tué|tuée)\b",
+    idle_units=frozenset({"x", "d"}),
+    before_noun=frozenset(
+        "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands grandes grand grande premiers"
+        " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses beaux belles anciens"
+        " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules différents"
+        " différentes simples très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
+    ),
+    stop_words=frozenset(
+        "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors depuis avant"
+        " après selon comme puis alors donc est sont a ont était étaient avait avaient sera seront fut furent"
+        " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y plus moins"
+        " environ chez entre vers dès si quand soit par jusqu d'ici car pas ainsi afin parmi hors".split()
+    ),
+    complement=r" (?:de |d'|des |du )",
+    one_idle=r"(?:[Pp]as|[Qq]uelqu'|[Cc]hac|[Aa]uc|[Ll]'|[Ll]es |[Tt]out) ?$",
+    aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
+    age_ends=r"(?! ?ans)",
+    noun_of=r" (?:d'|de |à |des |du |d'une? |d'un montant d'|pour )$",
+)

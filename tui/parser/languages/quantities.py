@@ -1,0 +1,142 @@
+"""The `Quantities` value: how a language writes numbers, units and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.parser.article import Bound, Change
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words that numbers are made of, in lower case, and how they compose."""
+
+    small: Mapping[str, int] = field(default_factory=dict)
+    """Every word below a hundred."""
+    rooms: Mapping[int, range] = field(default_factory=dict)
+    """What may be added to a word: 20 takes 1 to 9, French 60 takes 1 to 19."""
+    hundreds: frozenset[str] = frozenset()
+    hundreds_below: int = 20
+    """How many hundreds one counts at most: English has "ninety hundred", French has not."""
+    bare_hundred: bool = True
+    """Whether "cent" alone is 100; English says "a hundred"."""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    """Thousands and upwards."""
+    bare_scales: frozenset[str] = frozenset()
+    """Scales that need no multiplier: "mille"."""
+    collectives: Mapping[str, int] = field(default_factory=dict)
+    """"dizaine" = 10, "dozen" = 12."""
+    exact_collectives: frozenset[str] = frozenset()
+    """Collectives that are not round: "a dozen" is twelve."""
+    definite: frozenset[str] = frozenset()
+    """Words that make one of a collective: "la dizaine"."""
+    ones: frozenset[str] = frozenset()
+    """The words for one that are articles as well: "un", "une"."""
+    indefinite: frozenset[str] = frozenset()
+    """Articles that are one only before a hundred, a scale or a collective: "a hundred"."""
+    half_before: frozenset[str] = frozenset()
+    """"half a", "demi"."""
+    half_after: frozenset[str] = frozenset()
+    """"and a half", "et demi"."""
+    links: frozenset[str] = frozenset()
+    """Words inside a number: "et", "and"."""
+    linked: frozenset[int] = frozenset()
+    """What a link may add to tens: "vingt et un"."""
+    links_hundreds: bool = False
+    """Whether a link may add to hundreds and thousands: "one hundred and five"."""
+    of: frozenset[str] = frozenset()
+    """Words between a collective and its scale: "une dizaine de milliers"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantities:
+    """What a language has for figures. Patterns are regular expressions for levelled text; one that
+    matches nothing is `(?!)`.
+    """
+
+    decimal: str = "."
+    """The decimal mark."""
+    groups: str = " ',"
+    """The marks that part thousands."""
+    words: NumberWords = field(default_factory=NumberWords)
+    """Number words."""
+    units: Mapping[str, tuple[str | None, float]] = field(default_factory=dict)
+    """Names of units and currencies in lower case, with symbol and factor: "centimes" = EUR, 0.01.
+    A symbol None belongs to the span alone: "six points"."""
+    of: str = r"(?!)"
+    """What joins a scale to its unit: "d'euros", "de dollars"."""
+    compound: str = r" ?"
+    """What joins the parts of a duration: "une heure et vingt minutes"."""
+    compound_nouns: bool = False
+    """Whether a hyphen joins a number to its noun: "a five-year term"."""
+    old: str = r"(?!)"
+    """What makes a duration an age, behind it: "-year-old"."""
+    halves: str = r"(?!)"
+    """A half behind the unit: "deux ans et demi"."""
+    negative: str = r"(?!)"
+    """A word for minus, before degrees."""
+    between: str = r"(?!)"
+    """Before a range."""
+    joints: str = r" ?[-–] ?"
+    """What may stand between the ends of a range: "à", "ou", a dash."""
+    between_joint: str = r"(?!)"
+    """What parts the ends of a range after "between"."""
+    commas: str = r", ?"
+    """What parts the numbers of a list that share one unit: "24, 23 et 14 ans"."""
+    fraction_of: str = r"(?!)"
+    """Between the parts of a fraction: "un sur dix", "one in ten"."""
+    fractions: str = r"(?!)"
+    """Words for a part of one, in a group for each value that is named in `fraction_values`."""
+    fraction_values: Mapping[str, float] = field(default_factory=dict)
+    bounds_before: tuple[tuple[str, Bound], ...] = ()
+    """What bounds a figure from its left; the first that fits holds."""
+    bounds_after: tuple[tuple[str, Bound], ...] = ()
+    """What bounds it from its right."""
+    changes: tuple[tuple[str, Change], ...] = ()
+    """Words of growth and fall."""
+    from_to: str = r"(?!)"
+    """Words after which two numbers are two states, not a range."""
+    per: str = r"/ ?(?P<name>\w+)"
+    """A rate with its `name`: "par jour", "a day"."""
+    per_names: Mapping[str, str] = field(default_factory=dict)
+    """What figures are per: "jour" = "day"."""
+    rate_words: tuple[tuple[str, str], ...] = ()
+    """Words that are a rate alone: "annuel", "annually"."""
+    clock: str = r"(?!)"
+    """What stands before an hour of the clock: "à 8 heures"."""
+    traps: tuple[str, ...] = ()
+    """What has digits or number words and is no figure; the group `trap` where it is not all."""
+    not_after: str = r"(?!)"
+    """What stands before a bare number that is no figure: "article", "numéro"."""
+    references: str = r"(?!)"
+    """What stands before a number that always refers back: "ces deux"."""
+    definite: str = r"(?!)"
+    """What may stand before a number that refers back: "les deux"."""
+    one_idle: str = r"(?!)"
+    """What stands before a "one" that never counts: "no one", "quelqu'un"."""
+    one_counts: str = r"(?!)"
+    """What follows a "one" that counts: "un mort", "one person"."""
+    idle_units: frozenset[str] = frozenset()
+    """Units of which one is no figure: "un jour", "une fois"."""
+    before_noun: frozenset[str] = frozenset()
+    """Adjectives between number and noun."""
+    stop_words: frozenset[str] = frozenset()
+    """Words that end a noun phrase."""
+    noun_last: bool = False
+    """Whether the head noun follows its adjectives, as in English."""
+    complement: str = r"(?!)"
+    """What joins a share to what it is of: "4 % des déboutés"."""
+    noun_of: str = r"(?!)"
+    """What joins a noun to its measure: "un obus de 155 mm"."""
+    aged: str = r"(?!)"
+    """What stands before a bare number that is an age: "aged 46", "Anne Roux, 46"."""
+    age_ends: str = r"(?!)"
+    """What must follow it."""
+
+
+SYMBOLS_ONLY = Quantities()
+"""What holds in a text of an unknown language: digits and symbols."""

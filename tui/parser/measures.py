@@ -1,0 +1,198 @@
+"""A numeral with its sign, scale and unit: the smallest thing that may be a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.parser.numbers import find_numerals
+from tui.parser.units import DURATIONS, currency_before, scale_after, unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.parser.languages.quantities import Quantities
+    from tui.parser.numbers import Numeral
+
+_SIGN = re.compile(r"(?:(?<![\w.,%)°-])|(?<=^))(?P<sign>[+-]) ?$")
+_PLUS = re.compile(r"\+(?!\w)|-plus\b")
+_SMALL_UNITS = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
+_SIGNED = frozenset({"%", "°", "°C", "°F", "pp"})
+_MOST_MILLIMETRES = 9999
+_MOST_DIGITS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit, where they stand in the paragraph."""
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    numeral: Numeral
+    number_end: int
+    """Where the number with its scale ends."""
+    scale: float = 1
+    has_unit: bool = False
+    """Whether a word or sign of a unit is there, even one that says nothing: "six points"."""
+    currency_first: bool = False
+    factor: float = 1
+    """What the unit multiplies by: 0.01 for a centime."""
+    high: float | None = None
+    part: bool = False
+    """A part of one: "deux tiers", "un sur dix"."""
+    linked: bool = False
+    """Its unit was taken from another figure beside it."""
+    plus: bool = False
+    """Glued to a plus: "36+", "3,000-plus"."""
+
+
+class _Patterns:
+    """The patterns of a language, compiled."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        self.negative = re.compile(quantities.negative)
+        self.halves = re.compile(quantities.halves)
+        self.compound = re.compile(quantities.compound)
+        self.old = re.compile(quantities.old)
+        self.fractions = re.compile(quantities.fractions)
+        self.digits_tail = re.compile(r" ?([0-5]?\d)(?![\d.,]*\d)(?! ?[%€$])")
+
+
+@cache
+def _patterns(quantities: Quantities) -> _Patterns:
+    return _Patterns(quantities)
+
+
+def find_measures(text: str, blanked: str, quantities: Quantities) -> list[Measure]:
+    """Read every numeral of a paragraph with what belongs to it; traps are blanked in `blanked`."""
+    measures: list[Measure] = []
+    fractions = list(_fractions(blanked, quantities))
+    taken = 0
+    for numeral in find_numerals(blanked, quantities):
+        if numeral.start < taken or any(
+            part.start < numeral.end and numeral.start < part.end for part in fractions
+        ):
+            continue
+        for one in _parted(text, numeral, quantities):
+            measure = _measure(blanked, one, quantities)
+            if measure is not None:
+                measures.append(measure)
+                taken = measure.end
+    return _join_durations(text, sorted([*measures, *fractions], key=_start), quantities)
+
+
+def _start(measure: Measure) -> int:
+    return measure.start
+
+
+def _parted(text: str, numeral: Numeral, quantities: Quantities) -> Iterator[Numeral]:
+    """Part "12 155 mm": nobody writes twelve metres in millimetres."""
+    written = text[numeral.start : numeral.end]
+    if numeral.value > _MOST_MILLIMETRES and written.count(" ") == 1 and not numeral.words:
+        unit = unit_after(text, numeral.end, quantities, noun=False)
+        if unit is not None and unit.symbol == "mm":
+            middle = numeral.start + written.index(" ")
+            first, second = divmod(numeral.value, 1000)
+            yield replace(numeral, end=middle, value=first)
+            yield replace(numeral, start=middle + 1, value=second)
+            return
+    yield numeral
+
+
+def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | None:
+    """Read sign, currency, scale and unit around a numeral; None where letters are glued to it."""
+    patterns = _patterns(quantities)
+    written = numeral.end - numeral.start
+    if not numeral.words and written > _MOST_DIGITS and numeral.scale == 1:
+        return None
+    start, end, value = numeral.start, numeral.end, numeral.value
+    scale, noun, unit, factor = numeral.scale, numeral.noun, None, 1.0
+    before = currency_before(text, start)
+    if before is not None:
+        start, unit = before
+    if scale == 1 and (glued := scale_after(text, end, money=before is not None)) is not None:
+        end, scale = glued
+        value *= scale
+    number_end = end
+    after = unit_after(text, end, quantities, noun=noun)
+    if after is not None and (unit is None or after.symbol == unit):
+        unit, end, factor = after.symbol, after.end, after.factor
+    elif after is None and text[end : end + 1].isalpha():
+        return None
+    has_unit = before is not None or after is not None
+    if has_unit and (half := patterns.halves.match(text, end)):
+        end, value = half.end(), value + 0.5
+    if unit in ("a", "mo", "wk", "d") and (old := patterns.old.match(text, end)):
+        end = old.end()
+    sign = _SIGN.search(text, max(0, start - 3), start)
+    if sign and (sign.end() == start) and not numeral.words and _is_sign(text, sign, unit):
+        start = sign.start()
+        value = -value if sign["sign"] == "-" else value
+    elif unit in ("°", "°C", "°F") and (
+        minus := patterns.negative.search(text, max(0, start - 10), start)
+    ):
+        start, value = minus.start(), -value
+    plus = _PLUS.match(text, end)
+    if plus:
+        end = plus.end()
+    return Measure(
+        start,
+        end,
+        value * factor,
+        unit,
+        numeral,
+        number_end,
+        scale,
+        has_unit,
+        before is not None,
+        factor,
+        plus=plus is not None,
+    )
+
+
+def _is_sign(text: str, sign: re.Match[str], unit: str | None) -> bool:
+    """Tell a minus from the dash of a list or a range."""
+    if sign["sign"] == "+":
+        return True
+    spaced = text[sign.start() : sign.end()].endswith(" ")
+    return unit in _SIGNED and not (spaced and unit != "%")
+
+
+def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
+    from tui.parser.numbers import Numeral  # noqa: PLC0415 - a value for a word that is none
+
+    for match in _patterns(quantities).fractions.finditer(text):
+        value = quantities.fraction_values[match.lastgroup or ""]
+        start, end = match.span(match.lastgroup or "")
+        numeral = Numeral(start, end, value, words=True)
+        yield Measure(start, end, value, None, numeral, end, part=True)
+
+
+def _join_durations(text: str, measures: list[Measure], quantities: Quantities) -> list[Measure]:
+    """Join "une heure et vingt minutes" and "2 h 30" into one duration in the smaller unit."""
+    patterns = _patterns(quantities)
+    joined: list[Measure] = []
+    for measure in measures:
+        before = joined[-1] if joined else None
+        if before is not None and before.unit in _SMALL_UNITS and before.high is None:
+            small, ratio = _SMALL_UNITS[before.unit]
+            gap = patterns.compound.fullmatch(text, before.end, measure.start)
+            bare = not measure.has_unit and not measure.numeral.words and measure.value < 60
+            glued = text[before.end : measure.start].strip() == "" and before.unit in ("h", "min")
+            if gap and (measure.unit == small or (bare and glued and measure.value % 1 == 0)):
+                joined[-1] = replace(
+                    before,
+                    end=measure.end,
+                    value=before.value * ratio + measure.value,
+                    unit=small,
+                )
+                continue
+        joined.append(measure)
+    return joined
+
+
+__all__ = ["DURATIONS", "Measure", "find_measures"]

@@ -1,0 +1,102 @@
+"""Which measures are figures: not an article, a year, a score, a name's number, a reference back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.parser.units import DURATIONS
+
+if TYPE_CHECKING:
+    from tui.parser.languages.quantities import Quantities
+    from tui.parser.measures import Measure
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NOUN = re.compile(r"[ -]\(?[«\"“]?[ ]?[^\W\d_]{2,}")
+_LOWER_PLURAL = re.compile(r" [a-zà-ÿ-]+(?:s|x|people|men|women|children)\b")
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>[A-ZÀ-Þ&][\w&'-]*) $")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:»”\"\n] ?)[A-ZÀ-Þ][\w'-]* $")
+_COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?:,| et| and) ")
+_SMALLEST_YEAR_LIKE = 1000
+
+
+class Sieve:
+    """The rules of one language; it remembers what one article has counted so far."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        self._quantities = quantities
+        self._references = re.compile(quantities.references)
+        self._definite = re.compile(quantities.definite)
+        self._one_counts = re.compile(quantities.one_counts)
+        self._one_idle = re.compile(quantities.one_idle)
+        self._not_after = re.compile(quantities.not_after)
+        self._clock = re.compile(quantities.clock)
+        self._counted: set[float] = set()
+
+    def keeps(self, text: str, measure: Measure, following: Measure | None) -> bool:
+        """Whether this is a figure; `following` is the measure behind it."""
+        if measure.part or measure.high is not None:
+            return True
+        if measure.numeral.article:
+            return self._keeps_one(text, measure, following)
+        if measure.has_unit and measure.unit is not None:
+            return measure.unit != "h" or not self._is_hour(text, measure)
+        if measure.linked:
+            return True
+        if self._is_name(text, measure) or self._refers_back(text, measure):
+            return False
+        self._counted.add(measure.value)
+        return True
+
+    def _keeps_one(self, text: str, measure: Measure, following: Measure | None) -> bool:
+        """Tell "one person was killed" from the article and the pronoun."""
+        left = text[max(0, measure.start - 20) : measure.start]
+        if self._one_idle.search(left):
+            return False
+        if measure.unit in DURATIONS:
+            return measure.unit not in self._quantities.idle_units
+        if measure.has_unit:
+            return measure.unit is not None and measure.unit != "x" and measure.linked is False
+        if measure.value != 1:
+            return False
+        if self._one_counts.match(text, measure.end):
+            return True
+        if following is None or following.has_unit or not following.numeral.value:
+            return False
+        return _COORDINATED.fullmatch(text, measure.end, following.start) is not None
+
+    def _is_hour(self, text: str, measure: Measure) -> bool:
+        left = text[max(0, measure.start - 12) : measure.start]
+        return measure.value <= 24 and self._clock.search(left) is not None
+
+    def _is_name(self, text: str, measure: Measure) -> bool:
+        """Whether the number names: a year, "Mate 9", "(25)", "3-1"."""
+        written = text[measure.start : measure.number_end]
+        left, right = text[max(0, measure.start - 40) : measure.start], text[measure.end :][:24]
+        if measure.numeral.words:
+            return right[:1] == "-" and not self._quantities.compound_nouns
+        if measure.scale > 1 or measure.plus:
+            return False
+        if self._not_after.search(left):
+            return True
+        if _YEAR.fullmatch(written) and not _LOWER_PLURAL.match(right):
+            return True
+        if re.search(r"\d ?[-–]$", left) or re.match(r"[-–] ?\d", right):
+            return True
+        if written.isdecimal() and not _LOWER_PLURAL.match(right):
+            name = _NAME_BEFORE.search(left)
+            if name and name["name"].lower() not in self._quantities.stop_words:
+                return not _SENTENCE_START.search(left)
+        return False
+
+    def _refers_back(self, text: str, measure: Measure) -> bool:
+        """Tell "les deux hommes", who were counted before, from "les deux Canadiens arrêtés"."""
+        if not measure.numeral.words or measure.value > 12:
+            return False
+        left = text[max(0, measure.start - 12) : measure.start]
+        if self._references.search(left):
+            return True
+        if not self._definite.search(left):
+            return False
+        right = text[measure.end : measure.end + 24]
+        return measure.value in self._counted or not _NOUN.match(right)

@@ -1,0 +1,65 @@
+"""What has digits or number words and is no figure: it is blanked before numerals are read.
+
+Blanking keeps every offset, so that nothing later has to know what stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.parser.languages.quantities import Quantities
+
+BLANK = "_"
+"""A letter to the numerals on either side, so that nothing is glued to it."""
+
+_EVERYWHERE = (
+    # addresses of pages, letters and people
+    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\b[\w-]{2,}\.(?:com|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b",
+    # "+33 6 12 34 56 78", "01 42 68 53 00", "212-555-0100"
+    r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|\b\d{3}-\d{3}-\d{4}\b",
+    # "AMX-10", "F-16", "Covid-19", "T-2"
+    r"\b[^\W\d_]+-\d+\w*(?:[./-]\w+)*",
+    # "A320", "AF447", "RD192", "m16", but not "km2" or "EUR500"
+    r"\b(?!(?:[ckm]?m[23]|EUR|USD|GBP|CHF|CAD|Rs)\b)(?!(?:EUR|USD|GBP|CHF|CAD|Rs)\d)[^\W\d_]{1,12}\d[\w/-]*",
+    # "2.0.1", "192.168.0.1"
+    r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?:\.\d+)*(?![\d.])",
+    # "14:30", "1:23:45", "2:22"
+    r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?![\d:])",
+    # "9/11", "24/7", "9/26"
+    r"(?<![\d/])\d{1,4}/\d{1,4}(?:/\d{2,4})?(?![\d/])",
+    # footnotes: "[1]"
+    r"\[\d+\]",
+    # "0123", "007"
+    r"(?<![\d.,' ])0\d+(?![\d.,])",
+    # scores of sets: "6-4, 7-5"
+    r"(?<![\d.,'€$£-])\d{1,2}[-–]\d{1,2}(?:(?:, ?| )\d{1,2}[-–]\d{1,2})+(?![\d%€])",
+)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Blank stretches of a text, character for character."""
+    pieces, place = [], 0
+    for start, end in sorted(spans):
+        if end > place:
+            pieces += [text[place : max(place, start)], BLANK * (end - max(place, start))]
+            place = end
+    return "".join(pieces) + text[place:]
+
+
+def find_traps(text: str, quantities: Quantities) -> list[tuple[int, int]]:
+    """Find what is no figure in a levelled paragraph."""
+    pattern = _pattern(quantities)
+    return [
+        match.span("trap") if match["trap"] is not None else match.span()
+        for match in pattern.finditer(text)
+    ]
+
+
+@cache
+def _pattern(quantities: Quantities) -> re.Pattern[str]:
+    return re.compile("|".join([*_EVERYWHERE, r"(?P<trap>(?!))", *quantities.traps]))
