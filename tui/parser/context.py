@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,22 +44,30 @@ def bound(text: str, start: int, end: int, quantities: Quantities) -> Bound | No
     return None
 
 
-def rate(text: str, start: int, end: int, quantities: Quantities) -> tuple[str, int] | None:
-    """Read what the figure is per, and where that ends."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a figure is per, and where that ends."""
+
+    name: str
+    end: int
+
+
+def rate(text: str, start: int, end: int, floor: int, quantities: Quantities) -> Rate | None:
+    """Read what the figure is per; nothing before `floor` is said of it."""
     patterns = _patterns(quantities)
     match = patterns.per.match(text, end, min(len(text), end + _AFTER))
     if match is not None:
         name = match.groupdict().get("sign") or match.groupdict().get("name") or ""
         known = quantities.per_names.get(name) or quantities.per_names.get(name.lower())
         if known is not None:
-            return known, match.end()
+            return Rate(known, match.end())
     clause = _clause(text, start, end)
     for pattern, name in patterns.rate_words:
         near = pattern.search(text, end, min(len(text), end + 30, clause[1])) or pattern.search(
-            text, max(clause[0], start - 40), start
+            text, max(clause[0], start - 40, floor), start
         )
         if near:
-            return name, end
+            return Rate(name, end)
     return None
 
 

@@ -6,18 +6,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.parser.units import CODES, DURATIONS
+
 if TYPE_CHECKING:
     from tui.parser.languages.quantities import Quantities
+    from tui.parser.measures import Measure
 
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _MOST_WORDS = 6
+_SENTENCE = 200
+_SENTENCE_END = re.compile(r"[.!?…:][»”\"]?\s")
 
 
 class _Patterns:
     def __init__(self, quantities: Quantities) -> None:
         self.of = re.compile(quantities.noun_of)
+        self.complement = re.compile(quantities.complement)
+        self.subject = re.compile(quantities.subject)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
 
 
@@ -62,6 +69,44 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
     return found
 
 
+def counted(text: str, measure: Measure, quantities: Quantities) -> tuple[int, int] | None:
+    """Find the head noun of a measure."""
+    start, end = measure.start, measure.end
+    if measure.unit == "x":
+        return None
+    if not measure.has_unit:
+        noun = None if measure.inner is None else noun_after(text, measure.inner, quantities)
+        return noun or noun_after(text, end, quantities) or _left(text, start, quantities)
+    if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
+        noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
+        if noun is not None:
+            return noun
+    complement = _patterns(quantities).complement.match(text, end)
+    if complement is not None and (measure.unit == "%" or measure.unit not in DURATIONS):
+        noun = noun_after(text, complement.end() - 1, quantities)
+        if noun is not None and measure.unit not in CODES:
+            return noun
+    return _left(text, start, quantities) or (
+        noun_after(text, complement.end() - 1, quantities) if complement else None
+    )
+
+
+def _left(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
+    return noun_before(text, start, quantities) or subject(text, start, quantities)
+
+
+def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
+    """Find the subject of the verb that the figure stands behind: "Le cuivre a gagné 3 %"."""
+    patterns = _patterns(quantities)
+    first = max(0, start - _SENTENCE)
+    for mark in _SENTENCE_END.finditer(text, first, start):
+        first = mark.end()
+    found = None
+    for match in patterns.subject.finditer(text, first, start):
+        found = match
+    return found.span("noun") if found else None
+
+
 def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _IRREGULAR
 
@@ -86,5 +131,5 @@ def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int
             return None
         if word not in quantities.before_noun:
             return offset + match.start("word"), offset + match.end("word")
-        before = before[: match.start()].rstrip()
+        before = before[: match.start()].rstrip(" ,")
     return None

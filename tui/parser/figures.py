@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.parser import context
 from tui.parser.article import Figure, Span
-from tui.parser.counted import noun_after, noun_before
+from tui.parser.counted import counted
 from tui.parser.languages.quantities import SYMBOLS_ONLY
 from tui.parser.measures import Measure, find_measures
 from tui.parser.ranges import join
 from tui.parser.sieve import Sieve
 from tui.parser.traps import blank, find_traps
-from tui.parser.units import DURATIONS, magnitude
+from tui.parser.units import CODES, DURATIONS, magnitude
 from tui.text.typography import level
 
 if TYPE_CHECKING:
@@ -32,6 +31,17 @@ if TYPE_CHECKING:
     from tui.parser.languages.quantities import Quantities
 
 _DAYS = frozenset(DURATIONS) - {"h", "min", "s"}
+_SAMPLE = 20_000
+_ENOUGH = 2
+_CANADIAN = re.compile(
+    r"\bCana(?:da|dian|dien)\w*|\b(?:Ontario|Toronto|Ottawa|Québec|Quebec|Montréal|Montreal"
+    r"|Vancouver|Winnipeg|Manitoba|Alberta|Calgary|Edmonton|Saskatchewan|Sask\.|B\.C\.)"
+)
+_BARE_DOLLAR = re.compile(r"(?<![A-Z])\$(?!US|CA)|(?:dollars?|cents?)$")
+_MONEY_SCALE = 1e6
+_SAME_SENTENCE = 80
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
+_COUNTS = re.compile(r" (?:de |d'|of )|[ -][a-zà-ÿ]+s\b")
 _DIGIT_OR_WORD = re.compile(r"\w")
 
 
@@ -53,22 +63,17 @@ def find_figures(
             index += 1
         paragraph = text[block.start : block.end]
         spans = [(date.start - block.start, date.end - block.start) for date in mentions]
+        sieve.turn()
         for figure in _in_paragraph(paragraph, spans, quantities, sieve, dollar):
             figures.append(_placed(figure, block.start, document.text))
     return tuple(figures)
 
 
-@cache
-def _canadian() -> re.Pattern[str]:
-    return re.compile(
-        r"\bUS ?\$|\bCana(?:da|dian|dien)\w*|\b(?:Ontario|Toronto|Ottawa|Québec|Quebec|Montréal"
-        r"|Montreal|Vancouver|Winnipeg|Manitoba|Alberta|Calgary|Edmonton|Saskatchewan|Sask\.|B\.C\.)"
-    )
-
-
 def local_dollar(text: str) -> str:
     """Tell whose dollar "$" is: Canada's in a text about Canada, else that of the United States."""
-    return "CAD" if len(_canadian().findall(text[:20_000])) >= 2 else "USD"
+    sample = text[:_SAMPLE]
+    about = "US$" in sample or len(_CANADIAN.findall(sample)) >= _ENOUGH
+    return "CAD" if about else "USD"
 
 
 def _in_paragraph(
@@ -105,47 +110,49 @@ def _in_paragraph(
 def _figure(
     text: str, measure: Measure, before: Figure | None, quantities: Quantities, dollar: str
 ) -> Figure:
-    start, end = measure.start, measure.end
+    start, end, unit = measure.start, measure.end, measure.unit
     bound = context.bound(text, start, end, quantities)
-    if bound is None and measure.plus:
-        bound = "min"
-    if bound is None and measure.numeral.about:
-        bound = "about"
-    unit = measure.unit
-    if unit == "USD" and re.search(r"(?<![A-Z])\$(?!US|CA)|dollars?$", text[start:end]):
+    if bound is None and (measure.plus or measure.numeral.about):
+        bound = "min" if measure.plus else "about"
+    if unit == "USD" and _BARE_DOLLAR.search(text[start:end]):
         unit = dollar
-    rate = context.rate(text, start, end, quantities)
-    of: tuple[int, int] | None = None
-    if not measure.has_unit or unit == "x":
-        of = noun_after(text, end, quantities) if unit != "x" else None
-    else:
-        of = noun_before(text, start, quantities) or _complement(text, end, quantities)
-    if of is None and not measure.has_unit:
-        of = noun_before(text, start, quantities)
-    inherited = before.of if before and of is None and not measure.has_unit else None
-    per = rate[0] if rate else None
-    if before is not None and per is None and inherited is not None and measure.high is not None:
-        per = before.per
-    high = measure.high
+    elif unit is None and before is not None and _is_same_money(text, measure, before):
+        unit = before.unit
+    floor = before.end if before else 0
+    rate = context.rate(text, start, end, floor, quantities)
+    if rate is not None and text[end : end + 1] == "/":
+        end = rate.end
+    of = counted(text, measure, quantities)
+    span = Span.of(text, *of) if of else None
+    per = rate.name if rate else None
+    if span is None and before is not None and not measure.has_unit:  # "393 sont encore là"
+        span = before.of
+        if per is None and measure.high is not None:
+            per = before.per
     return Figure(
         start,
         end,
         text[start:end],
         _plain(measure.value),
-        None if high is None else _plain(high),
+        None if measure.high is None else _plain(measure.high),
         unit,
         per,
         bound,
-        Span.of(text, *of) if of else inherited,
+        span,
         context.change(text, start, quantities),
         magnitude(measure.value, unit),
     )
 
 
-def _complement(text: str, end: int, quantities: Quantities) -> tuple[int, int] | None:
-    """Find what a share or a measure is of: "4 % des déboutés", "300 tonnes d'aide"."""
-    match = re.match(quantities.complement, text[end : end + 12])
-    return noun_after(text, end + match.end() - 1, quantities) if match else None
+def _is_same_money(text: str, measure: Measure, before: Figure) -> bool:
+    """Whether "dont 15,5 millions" is money, since the sentence has just named the currency."""
+    return (
+        measure.scale >= _MONEY_SCALE
+        and before.unit in CODES
+        and measure.start - before.end < _SAME_SENTENCE
+        and not _SENTENCE_END.search(text, before.end, measure.start)
+        and not _COUNTS.match(text, measure.end)
+    )
 
 
 def _plain(value: float) -> float:

@@ -22,6 +22,7 @@ _SMALL_UNITS = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 
 _SIGNED = frozenset({"%", "°", "°C", "°F", "pp"})
 _MOST_MILLIMETRES = 9999
 _MOST_DIGITS = 18
+_OLDEST = 115
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Measure:
     high: float | None = None
     part: bool = False
     """A part of one: "deux tiers", "un sur dix"."""
+    inner: int | None = None
+    """Where the noun inside begins: "trois Français sur quatre"."""
     linked: bool = False
     """Its unit was taken from another figure beside it."""
     plus: bool = False
@@ -59,7 +62,8 @@ class _Patterns:
         self.compound = re.compile(quantities.compound)
         self.old = re.compile(quantities.old)
         self.fractions = re.compile(quantities.fractions)
-        self.digits_tail = re.compile(r" ?([0-5]?\d)(?![\d.,]*\d)(?! ?[%€$])")
+        self.aged = re.compile(quantities.aged)
+        self.age_ends = re.compile(quantities.age_ends)
 
 
 @cache
@@ -118,12 +122,14 @@ def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | N
         end, scale = glued
         value *= scale
     number_end = end
-    after = unit_after(text, end, quantities, noun=noun)
+    after = unit_after(text, end, quantities, noun=noun, half=numeral.article and value < 1)
     if after is not None and (unit is None or after.symbol == unit):
         unit, end, factor = after.symbol, after.end, after.factor
     elif after is None and text[end : end + 1].isalpha():
         return None
     has_unit = before is not None or after is not None
+    if not has_unit and not numeral.words and _is_age(text, start, end, value, patterns):
+        unit, has_unit = "a", True
     if has_unit and (half := patterns.halves.match(text, end)):
         end, value = half.end(), value + 0.5
     if unit in ("a", "mo", "wk", "d") and (old := patterns.old.match(text, end)):
@@ -151,6 +157,16 @@ def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | N
         before is not None,
         factor,
         plus=plus is not None,
+    )
+
+
+def _is_age(text: str, start: int, end: int, value: float, patterns: _Patterns) -> bool:
+    """Whether a bare number is somebody's age: "Anne Roux, 46, has won"."""
+    return (
+        0 < value <= _OLDEST
+        and value % 1 == 0
+        and patterns.age_ends.match(text, end) is not None
+        and patterns.aged.search(text, max(0, start - 30), start) is not None
     )
 
 

@@ -201,7 +201,7 @@ class _Composer:
             return self._multiply_collective(place)
         if token.word in words.links:
             return self._linked(place + 1)
-        if ", " in token.joint and not self._carries_on(place):
+        if place and ", " in token.joint and not self._carries_on(place):
             return 0
         if token.digits is not None:
             return self._take_digits(place, token.digits)

@@ -25,6 +25,7 @@ class _Patterns:
         self.commas = re.compile(quantities.commas)
         self.fraction_of = re.compile(quantities.fraction_of)
         self.from_to = re.compile(quantities.from_to)
+        self.part_of = re.compile(quantities.part_of)
         self.of_whole = re.compile(rf"(?: [^\W\d_]+){{0,2}}{quantities.fraction_of}")
 
 
@@ -71,7 +72,7 @@ def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Me
         return None
     if one.value % 1:  # a mark: "14,5 sur 20"
         return replace(one, end=whole.end)
-    return replace(one, end=whole.end, value=one.value / whole.value, part=True)
+    return replace(one, end=whole.end, value=one.value / whole.value, part=True, inner=one.end)
 
 
 def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Patterns) -> Measure:
@@ -83,6 +84,7 @@ def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Pattern
         or patterns.commas.fullmatch(gap)
         or patterns.between_joint.fullmatch(gap)
         or patterns.fraction_of.fullmatch(gap)
+        or patterns.part_of.fullmatch(gap)
     )
     if not beside or one.part or after.part:
         return one
@@ -98,7 +100,16 @@ def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Pattern
         high = after.value / after.scale
         if value < max(high, 1) or patterns.joints.fullmatch(gap) or listed:
             value, scale = value * after.scale, after.scale
-    if not one.has_unit and after.has_unit and (scale > 1 or after.scale == 1):
+    joined = patterns.joints.fullmatch(gap)
+    if joined and scale == 1 and not value % 1 and after.value % 1000 == 0 and after.scale == 1:
+        if value < after.value / 1000 <= 999 and not one.has_unit:  # "7 à 8 000"
+            value *= 1000
+    if (
+        not one.has_unit
+        and after.has_unit
+        and not patterns.part_of.fullmatch(gap)
+        and (scale > 1 or after.scale == 1)
+    ):
         if one.numeral.article and not patterns.joints.fullmatch(gap) and not listed:
             return one
         unit, value, factor = after.unit, value * after.factor, after.factor
@@ -116,9 +127,9 @@ def _is_range(text: str, one: Measure, after: Measure, gap: str, patterns: _Patt
     low, high = one.value, after.value if after.high is None else after.high
     if one.high is not None or one.part or after.part or not low < high:
         return False
-    if one.unit != after.unit and not (one.unit is None and after.unit is not None):
+    if one.unit != after.unit and not (one.currency_first and after.unit is None):
         return False
-    if one.has_unit and not one.linked and after.unit != one.unit:
+    if one.factor != after.factor:  # "lost 36 cents to $61"
         return False
     if patterns.between_joint.fullmatch(gap):
         return _opened(text, one, patterns)

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOUN = re.compile(r"[ -]\(?[«\"“]?[ ]?[^\W\d_]{2,}")
-_LOWER_PLURAL = re.compile(r" [a-zà-ÿ-]+(?:s|x|people|men|women|children)\b")
-_NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>[A-ZÀ-Þ&][\w&'-]*) $")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:»”\"\n] ?)[A-ZÀ-Þ][\w'-]* $")
+_LOWER_PLURAL = re.compile(
+    r" (?P<noun>[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux|people|men|women|children))\b"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][A-Z])[\w&'-]*) $")
+_PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?:,| et| and) ")
 _SMALLEST_YEAR_LIKE = 1000
 
@@ -30,12 +33,20 @@ class Sieve:
         self._one_counts = re.compile(quantities.one_counts)
         self._one_idle = re.compile(quantities.one_idle)
         self._not_after = re.compile(quantities.not_after)
+        self._one_measures_nothing = re.compile(quantities.idle_ones)
         self._clock = re.compile(quantities.clock)
-        self._counted: set[float] = set()
+        self._paragraph = 0
+        self._counted: dict[float, tuple[int, int]] = {}
+
+    def turn(self) -> None:
+        """Go on to the next paragraph."""
+        self._paragraph += 1
 
     def keeps(self, text: str, measure: Measure, following: Measure | None) -> bool:
         """Whether this is a figure; `following` is the measure behind it."""
-        if measure.part or measure.high is not None:
+        if measure.high is not None:
+            return not self._is_score(text, measure)
+        if measure.part:
             return True
         if measure.numeral.article:
             return self._keeps_one(text, measure, following)
@@ -45,7 +56,7 @@ class Sieve:
             return True
         if self._is_name(text, measure) or self._refers_back(text, measure):
             return False
-        self._counted.add(measure.value)
+        self._counted.setdefault(measure.value, (self._paragraph, measure.end))
         return True
 
     def _keeps_one(self, text: str, measure: Measure, following: Measure | None) -> bool:
@@ -53,8 +64,10 @@ class Sieve:
         left = text[max(0, measure.start - 20) : measure.start]
         if self._one_idle.search(left):
             return False
+        if self._one_measures_nothing.match(text, measure.numeral.end):
+            return measure.value % 1 > 0 and measure.has_unit
         if measure.unit in DURATIONS:
-            return measure.unit not in self._quantities.idle_units
+            return True
         if measure.has_unit:
             return measure.unit is not None and measure.unit != "x" and measure.linked is False
         if measure.value != 1:
@@ -69,6 +82,14 @@ class Sieve:
         left = text[max(0, measure.start - 12) : measure.start]
         return measure.value <= 24 and self._clock.search(left) is not None
 
+    def _is_score(self, text: str, measure: Measure) -> bool:
+        """Tell "9-11" from "2-3 milliards" and "15-20 personnes"."""
+        return (
+            _PAIR.fullmatch(text, measure.start, measure.end) is not None
+            and not measure.has_unit
+            and not self._counts(text[measure.end :][:24])
+        )
+
     def _is_name(self, text: str, measure: Measure) -> bool:
         """Whether the number names: a year, "Mate 9", "(25)", "3-1"."""
         written = text[measure.start : measure.number_end]
@@ -79,15 +100,20 @@ class Sieve:
             return False
         if self._not_after.search(left):
             return True
-        if _YEAR.fullmatch(written) and not _LOWER_PLURAL.match(right):
+        if _YEAR.fullmatch(written) and not self._counts(right):
             return True
         if re.search(r"\d ?[-–]$", left) or re.match(r"[-–] ?\d", right):
             return True
-        if written.isdecimal() and not _LOWER_PLURAL.match(right):
+        if written.isdecimal() and not self._counts(right):
             name = _NAME_BEFORE.search(left)
             if name and name["name"].lower() not in self._quantities.stop_words:
-                return not _SENTENCE_START.search(left)
+                return True
         return False
+
+    def _counts(self, right: str) -> bool:
+        """Whether a plural noun follows."""
+        noun = _LOWER_PLURAL.match(right)
+        return noun is not None and noun["noun"] not in self._quantities.stop_words
 
     def _refers_back(self, text: str, measure: Measure) -> bool:
         """Tell "les deux hommes", who were counted before, from "les deux Canadiens arrêtés"."""
@@ -99,4 +125,7 @@ class Sieve:
         if not self._definite.search(left):
             return False
         right = text[measure.end : measure.end + 24]
-        return measure.value in self._counted or not _NOUN.match(right)
+        if not _NOUN.match(right):
+            return True
+        paragraph, end = self._counted.get(measure.value, (self._paragraph, measure.start))
+        return paragraph < self._paragraph or bool(_SENTENCE_END.search(text, end, measure.start))

@@ -209,22 +209,27 @@ def scale_after(text: str, end: int, *, money: bool) -> tuple[int, float] | None
         return None
     if not money and text[match.end() : match.end() + 1] == "" and match[1] not in _FREE_SCALES:
         return None
-    if text[end] == " " and not money and match[1] in ("k", "K"):
-        return None
+    if not money and match[1] in ("k", "K") and text[match.end() :][:1] not in "€$£":
+        if text[end] == " " or not text[end - 2 : end].isdecimal():  # "4K" is a screen
+            return None
     return match.end(), _SCALES[match[1]]
 
 
-def unit_after(text: str, end: int, quantities: Quantities, *, noun: bool) -> Unit | None:
+def unit_after(
+    text: str, end: int, quantities: Quantities, *, noun: bool, half: bool = False
+) -> Unit | None:
     """Read the longest unit that follows a number; after a scale word, "de" may join it."""
     joints = _joints(quantities)
     glued = text[end : end + 1]
     start = end
     if noun and (of := joints.of.match(text, end)):
         start = of.end()
-    elif glued == "-" and quantities.compound_nouns:
+    elif glued == "-" and (quantities.compound_nouns or half):
         start = end + 1
     elif near := _NEAR.match(text, end):
         start = near.end()
+    if adjective := joints.adjectives.match(text, start):
+        start = adjective.end()
     best: Unit | None = None
     place, words = start, 0
     while words <= _MOST_WORDS and (piece := _PIECE.match(text, place)):
@@ -244,11 +249,12 @@ def unit_after(text: str, end: int, quantities: Quantities, *, noun: bool) -> Un
 @dataclass(frozen=True, slots=True)
 class _Joints:
     of: re.Pattern[str]
+    adjectives: re.Pattern[str]
 
 
 @cache
 def _joints(quantities: Quantities) -> _Joints:
-    return _Joints(re.compile(quantities.of))
+    return _Joints(re.compile(quantities.of), re.compile(quantities.unit_adjectives))
 
 
 def magnitude(value: float, unit: str | None) -> Magnitude | None:

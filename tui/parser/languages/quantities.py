@@ -69,6 +69,12 @@ class Quantities:
     A symbol None belongs to the span alone: "six points"."""
     of: str = r"(?!)"
     """What joins a scale to its unit: "d'euros", "de dollars"."""
+    unit_adjectives: str = r"(?!)"
+    """What may stand between a number and its unit: "deux dernières années"."""
+    part_of: str = r"(?!)"
+    """What shares a scale backwards: "huit des 28 millions"."""
+    idle_ones: str = r"(?!)"
+    """What follows a "one" that measures nothing: "un jour", "une fois"."""
     compound: str = r" ?"
     """What joins the parts of a duration: "une heure et vingt minutes"."""
     compound_nouns: bool = False
@@ -120,8 +126,6 @@ class Quantities:
     """What stands before a "one" that never counts: "no one", "quelqu'un"."""
     one_counts: str = r"(?!)"
     """What follows a "one" that counts: "un mort", "one person"."""
-    idle_units: frozenset[str] = frozenset()
-    """Units of which one is no figure: "un jour", "une fois"."""
     before_noun: frozenset[str] = frozenset()
     """Adjectives between number and noun."""
     stop_words: frozenset[str] = frozenset()
@@ -130,6 +134,8 @@ class Quantities:
     """Whether the head noun follows its adjectives, as in English."""
     complement: str = r"(?!)"
     """What joins a share to what it is of: "4 % des déboutés"."""
+    subject: str = r"(?P<noun>(?!))"
+    """A `noun` and the verb that leads from it to its measure: "Le cuivre a gagné"."""
     noun_of: str = r"(?!)"
     """What joins a noun to its measure: "un obus de 155 mm"."""
     aged: str = r"(?!)"

@@ -150,6 +150,7 @@ UNITS: dict[str, tuple[str | None, float]] = {
     "kilometres per hour": ("km/h", 1),
     "kilometres an hour": ("km/h", 1),
     "kilometers per hour": ("km/h", 1),
+    "c": ("°C", 1),
     "lbs": ("lb", 1),
 }
 
@@ -179,12 +180,13 @@ QUANTITIES = Quantities(
     words=NUMBER_WORDS,
     units=UNITS,
     of=r"[ \n]of[ \n]",
+    unit_adjectives=r"(?:more|straight|consecutive|full|long|short|additional|whole|solid) (?=(?:times|seconds|minutes|hours|days|weeks|months|years|decades)\b)",
     compound=r",? ?(?:and )?",
     compound_nouns=True,
     old=r"[- ]olds?\b",
     halves=r" and a half\b",
     negative=r"\bminus $",
-    between=r"\bbetween ?$",
+    between=r"\bbetween (?:the )?(?:ages of )?$",
     joints=r" (?:to|or) |-| ?– ?",
     between_joint=r" and ",
     commas=r",? and |, | or |,",
@@ -293,7 +295,7 @@ QUANTITIES = Quantities(
     definite=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Yy]our) $",
     one_idle=r"(?:[Nn]o|[Tt]he|[Tt]his|[Tt]hat|[Aa]s|[Aa]nd|[Aa]ny) $",
     one_counts=r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b|giant\b|more\b)[a-z]{2,}",
-    idle_units=frozenset({"x"}),
+    idle_ones=r" (?:time|day soon|second|foot|pound|way)\b",
     before_noun=frozenset(
         "more other additional new former young former own of the his her its their our my such".split()
     ),
@@ -309,5 +311,9 @@ QUANTITIES = Quantities(
     complement=r" of ",
     aged=r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's|turn(?:s|ed)) $|[A-Z][\w'-]+, $",
     age_ends=r"(?=[,.;:)]|$| and\b| when\b)(?![.,]\d)",
+    subject=(
+        r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"
+        r" (?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew|was|were|is|are|has|have|had|costs?|picked|strengthened|weakened|rises|falls|totals?|totall?ed|reached|hit|stood|stands|edged|surged|plunged|tumbled|ballooned|soared|spans?)\b"
+    ),
     noun_of=r" (?:of (?:a |an |the |about |only |up to |more than |at least |less than |over )?|at |to |by |for )$",
 )

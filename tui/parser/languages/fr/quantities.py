@@ -72,6 +72,7 @@ def _names(table: dict[str, str]) -> dict[str, tuple[str | None, float]]:
     for symbol, words in table.items():
         for word in words.split(", "):
             names[word] = (symbol, 1)
+            names[word.replace(" ", "s ", 1)] = names[f"{word}s"] = (symbol, 1)
             names[" ".join(part if part[-1] in "sx" else f"{part}s" for part in word.split())] = (
                 symbol,
                 1,
@@ -151,6 +152,8 @@ UNITS = _names(
     }
 ) | {
     "°c": ("°C", 1),
+    "fois plus": ("x", 1),
+    "fois moins": ("x", 1),
     "pour cent": ("%", 1),
     "pourcent": ("%", 1),
     "point": (None, 1),
@@ -194,6 +197,8 @@ QUANTITIES = Quantities(
     words=NUMBER_WORDS,
     units=UNITS,
     of=r"[ \n]d(?:e[ \n]|')",
+    unit_adjectives=r"(?:derni[eè]re?s|prochaine?s|premi[eè]re?s|longue?s|petite?s|bonnes) (?=(?:secondes|minutes|heures|jours|journées|semaines|mois|ans|années|siècles|décennies)\b)",
+    part_of=r" des ",
     compound=r" ?(?:et )?",
     old=r"(?!)",
     halves=r" et demie?\b",
@@ -242,7 +247,7 @@ QUANTITIES = Quantities(
     ),
     from_to=r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w* [^.;]{0,12}$",
     per=(
-        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|le|la)[ \n]?(?P<name>[^\W\d]+)"
+        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|(?:le|la)(?= (?:litre|tonne|kilo|baril|nuit|MWh)))[ \n]?(?P<name>[^\W\d]+)"
     ),
     per_names={
         "jour": "day",
@@ -293,7 +298,7 @@ QUANTITIES = Quantities(
         # "vingt-cinquième", "deux centième"
         r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent|mill)i[èe]mes?\b",
         # "le 24", "le 24 février", not "le 100 m"
-        r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)]|$)",
+        r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)](?!\d)|$)",
         # "à 9 h", "14 h 30", "18h15"
         r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?! ?(?:min|mn|s\b))",
         r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de|[Dd]e|,|et) (?:[01]?\d|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)",
@@ -308,13 +313,15 @@ QUANTITIES = Quantities(
         r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\.|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à |-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards|points)|[.,]\d|[ ]\d{3}\b(?! fois))",
         r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
         # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
-        r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
+        r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
         # "un logement neuf", "à neuf"
-        r"\b(?:une?|le|la|du|des|les|ce|son|sa|de) [^\W\d_]+ neuf\b(?! [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)",
+        r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?! [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)",
         # "six-majeur", "deux-roues", but not "vingt-deux"
         r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+",
         # "années 1990", "années soixante-dix"
         r"\b[Aa]nnées (?:\d{2,4}|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b",
+        # the race: "le 100 m"
+        r"\b(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
         # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
         r"\b20 Minutes\b",
     ),
@@ -322,12 +329,12 @@ QUANTITIES = Quantities(
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r" (?:morts?|mortes?|blessée?|tué|tuée)\b",
-    idle_units=frozenset({"x", "d"}),
+    idle_ones=r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point|mile)\b",
     before_noun=frozenset(
         "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands grandes grand grande premiers"
         " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses beaux belles anciens"
         " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules différents"
-        " différentes simples très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
+        " différentes simples âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
     ),
     stop_words=frozenset(
         "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors depuis avant"
@@ -339,5 +346,10 @@ QUANTITIES = Quantities(
     one_idle=r"(?:[Pp]as|[Qq]uelqu'|[Cc]hac|[Aa]uc|[Ll]'|[Ll]es |[Tt]out) ?$",
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
+    subject=(
+        r"\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s|t)?|[Ll]'|[Dd]'|[Dd]e) ?(?P<noun>[^\W\d_][\w-]{2,})"
+        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
+        r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
+    ),
     noun_of=r" (?:d'|de |à |des |du |d'une? |d'un montant d'|pour )$",
 )
