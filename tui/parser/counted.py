@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
+_PARTICIPLE = re.compile(r"ée?s?$")
+_DETERMINER = re.compile(
+    r"(?:\b(?:les?|la|une?|des?|du|cette|ces?|sa|son|ses|leurs?|toute|aux?|en)|['’]) ?$",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|été|avait|avaient|être|avoir|était|étaient|sera) $")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
+_NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
 _SENTENCE = 200
 _SENTENCE_END = re.compile(r"[.!?…:][»”\"]?\s")
@@ -44,6 +51,9 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
                 return found
             place = elided.end()
         match = _WORD.match(text, place)
+        if match is None and found is None and (number := _NUMBER.match(text, place)):
+            place = number.end()  # "20 of the 23 employees"
+            continue
         if match is None:
             return found
         word = match["word"]
@@ -61,6 +71,8 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
             return found
         if not quantities.noun_last:
             return match.span("word")
+        if found is not None and lower.endswith("ed") and not text[: found[1]].endswith("ly"):
+            return found
         found = match.span("word")
         if text[place : place + 1] not in (" ", "-"):
             return found
@@ -75,6 +87,8 @@ def counted(text: str, measure: Measure, quantities: Quantities) -> tuple[int, i
     if measure.unit == "x":
         return None
     if not measure.has_unit:
+        if text[end : end + 1] == "-" and (glued := _WORD.match(text, end + 1)):
+            return glued.span("word")  # "a four-seater"
         noun = None if measure.inner is None else noun_after(text, measure.inner, quantities)
         return noun or noun_after(text, end, quantities) or _left(text, start, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
@@ -83,11 +97,11 @@ def counted(text: str, measure: Measure, quantities: Quantities) -> tuple[int, i
             return noun
     complement = _patterns(quantities).complement.match(text, end)
     if complement is not None and (measure.unit == "%" or measure.unit not in DURATIONS):
-        noun = noun_after(text, complement.end() - 1, quantities)
+        noun = noun_after(text, complement.end(), quantities)
         if noun is not None and measure.unit not in CODES:
             return noun
     return _left(text, start, quantities) or (
-        noun_after(text, complement.end() - 1, quantities) if complement else None
+        noun_after(text, complement.end(), quantities) if complement else None
     )
 
 
@@ -103,12 +117,16 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
         first = mark.end()
     found = None
     for match in patterns.subject.finditer(text, first, start):
-        found = match
-    return found.span("noun") if found else None
+        if match["noun"].lower() not in quantities.stop_words:
+            found = match
+    if found is None:
+        return None
+    possessive = found["noun"].rfind("'s ")
+    return found.start("noun") + (possessive + 3 if possessive >= 0 else 0), found.end("noun")
 
 
 def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _IRREGULAR
+    return (word.endswith("s") and not word.endswith(("ss", "us", "'s"))) or word in _IRREGULAR
 
 
 _IRREGULAR = frozenset({"people", "men", "women", "children", "police"})
@@ -129,7 +147,11 @@ def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int
         word = match["word"].lower()
         if word in quantities.stop_words:
             return None
-        if word not in quantities.before_noun:
+        rest = before[: match.start()]
+        if _PARTICIPLE.search(word) and rest and not _DETERMINER.search(rest):
+            if _AUXILIARY.search(rest):
+                return None
+        elif word not in quantities.before_noun:
             return offset + match.start("word"), offset + match.end("word")
         before = before[: match.start()].rstrip(" ,")
     return None

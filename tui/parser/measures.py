@@ -185,7 +185,8 @@ def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
         value = quantities.fraction_values[match.lastgroup or ""]
         start, end = match.span(match.lastgroup or "")
         numeral = Numeral(start, end, value, words=True)
-        yield Measure(start, end, value, None, numeral, end, part=True)
+        unit = "x" if value > 1 else None
+        yield Measure(start, end, value, unit, numeral, end, has_unit=value > 1, part=True)
 
 
 def _join_durations(text: str, measures: list[Measure], quantities: Quantities) -> list[Measure]:

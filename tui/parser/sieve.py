@@ -17,6 +17,7 @@ _LOWER_PLURAL = re.compile(
     r" (?P<noun>[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux|people|men|women|children))\b"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][A-Z])[\w&'-]*) $")
+_OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?:,| et| and) ")
@@ -45,7 +46,8 @@ class Sieve:
     def keeps(self, text: str, measure: Measure, following: Measure | None) -> bool:
         """Whether this is a figure; `following` is the measure behind it."""
         if measure.high is not None:
-            return not self._is_score(text, measure)
+            named = not measure.has_unit and self._is_name(text, measure)
+            return not named and not self._is_score(text, measure)
         if measure.part:
             return True
         if measure.numeral.article:
@@ -74,7 +76,7 @@ class Sieve:
             return False
         if self._one_counts.match(text, measure.end):
             return True
-        if following is None or following.has_unit or not following.numeral.value:
+        if following is None or following.has_unit or following.numeral.article:
             return False
         return _COORDINATED.fullmatch(text, measure.end, following.start) is not None
 
@@ -94,6 +96,8 @@ class Sieve:
         """Whether the number names: a year, "Mate 9", "(25)", "3-1"."""
         written = text[measure.start : measure.number_end]
         left, right = text[max(0, measure.start - 40) : measure.start], text[measure.end :][:24]
+        if left[-2:].strip()[-1:] in _OPEN and right[:2].strip()[:1] in _CLOSE:
+            return True  # mentioned, not used: « septante »
         if measure.numeral.words:
             return right[:1] == "-" and not self._quantities.compound_nouns
         if measure.scale > 1 or measure.plus:

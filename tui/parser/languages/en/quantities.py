@@ -195,9 +195,10 @@ QUANTITIES = Quantities(
         r"\b(?:(?P<two_thirds>[Tt]wo[ -]thirds)|(?P<third>[Aa] third|[Oo]ne[ -]third)(?= of\b| [a-z]+er\b| as\b|[.,])"
         r"|(?P<three_quarters>[Tt]hree[ -]quarters)(?! of an hour)|(?P<quarter>[Aa] quarter|[Oo]ne[ -]quarter)(?= of (?!an hour)| as\b)"
         r"|(?<!first )(?<!second )(?<!other )(?<!better )(?<!and a )(?P<half>[Hh]alf)(?= (?:of|the|as|its|their|his|her|all)\b(?! time)(?! day)(?! century)(?! hour))"
-        r"|(?P<fifth>[Aa] fifth|[Oo]ne[ -]fifth)(?= of\b)|(?P<tenth>[Aa] tenth|[Oo]ne[ -]tenth)(?= of\b))"
+        r"|(?P<twice>\b[Tt]wice\b)(?! (?:a|per|the)\b)|(?P<fifth>[Aa] fifth|[Oo]ne[ -]fifth)(?= of\b)|(?P<tenth>[Aa] tenth|[Oo]ne[ -]tenth)(?= of\b))"
     ),
     fraction_values={
+        "twice": 2,
         "two_thirds": 2 / 3,
         "third": 1 / 3,
         "half": 0.5,
@@ -286,12 +287,14 @@ QUANTITIES = Quantities(
         rf"\b(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b",
         # "multi-million-dollar", "hundreds of"
         r"\bmulti-?(?:million|billion)\w*(?:-\w+)?",
+        # "three-on-one", "a three-peat"
+        r"\b\w+-(?:on-\w+|peat|way|piece|by-\w+)\b",
         # "911 operator", "called 911"
         r"\b911\b(?! (?:people|deaths))|\b9/11\b",
         # "one another", "no one", "one's", "square one", "one-sided"
-        r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Oo]nly|[Gg]ood|[Bb]ig) one\b|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might| must| should| would| has| is| was| who| that| which| to| or the other| in particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b",
+        r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might| must| should| would| has| is| was| who| that| which| to| or the other| in particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b",
     ),
-    references=r"\b(?:[Tt]hese|[Tt]hose|[Yy]ou|[Uu]s|[Tt]hem|[Bb]oth|[Aa]ll) $",
+    references=r"\b(?:[Tt]hese|[Tt]hose|[Yy]ou|[Uu]s|[Tt]hem|[Bb]oth) $",
     definite=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Yy]our) $",
     one_idle=r"(?:[Nn]o|[Tt]he|[Tt]his|[Tt]hat|[Aa]s|[Aa]nd|[Aa]ny) $",
     one_counts=r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b|giant\b|more\b)[a-z]{2,}",
@@ -315,5 +318,5 @@ QUANTITIES = Quantities(
         r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"
         r" (?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew|was|were|is|are|has|have|had|costs?|picked|strengthened|weakened|rises|falls|totals?|totall?ed|reached|hit|stood|stands|edged|surged|plunged|tumbled|ballooned|soared|spans?)\b"
     ),
-    noun_of=r" (?:of (?:a |an |the |about |only |up to |more than |at least |less than |over )?|at |to |by |for )$",
+    noun_of=r" (?:of (?:a |an |the |about |only |up to |more than |at least |less than |over )?)$",
 )

@@ -300,10 +300,10 @@ QUANTITIES = Quantities(
         # "le 24", "le 24 février", not "le 100 m"
         r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)](?!\d)|$)",
         # "à 9 h", "14 h 30", "18h15"
-        r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?! ?(?:min|mn|s\b))",
-        r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de|[Dd]e|,|et) (?:[01]?\d|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)",
+        r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?: et \d+ secondes)?(?! ?(?:min|mn|s\b)| de (?!l'))",
+        r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)",
         # "rue", "12 rue de la Paix", "12, avenue", "75001 Paris"
-        r"\b\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b",
+        r"\b\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Aa]llée|[Ii]mpasse)\b",
         r"\b\d{5} (?=[A-ZÉ])",
         # "(25)", "(93)"
         r"(?<=[a-zé] )\((?:0?\d{2}|2[AB]|97\d)\)",
@@ -311,6 +311,7 @@ QUANTITIES = Quantities(
         r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
         # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
         r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\.|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à |-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards|points)|[.,]\d|[ ]\d{3}\b(?! fois))",
+        r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt)\b",
         r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
         # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
         r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
@@ -342,7 +343,10 @@ QUANTITIES = Quantities(
         " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y plus moins"
         " environ chez entre vers dès si quand soit par jusqu d'ici car pas ainsi afin parmi hors".split()
     ),
-    complement=r" (?:de |d'|des |du )",
+    complement=(
+        r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre|vos"
+        r"|mon|mes) |l')?"
+    ),
     one_idle=r"(?:[Pp]as|[Qq]uelqu'|[Cc]hac|[Aa]uc|[Ll]'|[Ll]es |[Tt]out) ?$",
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
@@ -351,5 +355,5 @@ QUANTITIES = Quantities(
         r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
         r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
     ),
-    noun_of=r" (?:d'|de |à |des |du |d'une? |d'un montant d'|pour )$",
+    noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d'|pour )$",
 )
