@@ -38,8 +38,11 @@ if TYPE_CHECKING:
 
 Subject = Literal["article", "quote", "figure"]
 
+Purpose = Literal["page", "count", "one"]
+"""What the SQL is for: the first rows, where a walk ends soon; all rows; one given row."""
+
 MANY = 100_000
-"""Above this, quotes that match are tried one by one rather than listed."""
+"""Above this, a page tries quotes one by one rather than list all that match."""
 
 _HAVING = {
     "quotes": "article.quotes > 0",
@@ -57,17 +60,25 @@ class Condition:
     """Said of a row."""
     rows: str | None = None
     """The SELECT of what it is true of, where an index gives that: ids of articles, or of quotes
-    as `PLACES` numbers them where the subject is a quote; see `of`."""
+    as `PLACES` numbers them where it is `of` a quote, article and n where it is `of` a figure."""
     of: Subject = "article"
+    index: str | None = None
+    """The index that holds just the articles of which it is true, newest last."""
 
 
 class Compiler:
     """Compiles one query about one kind of subject; `values` are the parameters of all its SQL."""
 
-    def __init__(self, database: sqlite3.Connection, subject: Subject = "article") -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        subject: Subject = "article",
+        purpose: Purpose = "page",
+    ) -> None:
         self.values: dict[str, Any] = {}
         self._database = database
         self._subject = subject
+        self._purpose = purpose
 
     def conditions(self, node: Node | None) -> list[Condition]:
         """Give what must all be so."""
@@ -111,11 +122,13 @@ class Compiler:
             case All():
                 return Condition(f"({self._test(node)})")
             case Flagged(flag, on):
-                return Condition(f"article.{flag} = {on:d}")
+                index = f"article_{flag}" if on else None
+                return Condition(f"article.{flag} = {on:d}", index=index)
             case Having(what):
                 return Condition(_HAVING[what])
             case Language(code):
-                return Condition(f"article.language = {self.value(code)}")
+                test = f"article.language = {self.value(code)}"
+                return Condition(test, index="article_language")
             case Dated(first, last):
                 return Condition(self._dated(first, last))
             case Named("tag", text):
@@ -133,7 +146,9 @@ class Compiler:
 
     def _quotes(self, expression: str) -> Condition:
         match = f"FROM spoken WHERE spoken MATCH {self.value(expression)}"
-        few = self.count(f"SELECT 1 {match}", MANY) < MANY
+        few = self._purpose == "count" or (
+            self._purpose == "page" and self.count(f"SELECT 1 {match}", MANY) < MANY
+        )
         if self._subject == "quote":
             rows = f"SELECT rowid {match}"
             place = f"(+quote.article_id * {PLACES} + quote.n)"
@@ -147,24 +162,41 @@ class Compiler:
         return Condition(f"+article.id IN ({rows})" if few else within, rows)
 
     def _figures(self, nodes: list[Node]) -> Condition:
+        test = " AND ".join(self._figure(node, "+figure.") for node in nodes)
+        first = next((n for n in nodes if isinstance(n, Amount) and n.low is not None), None)
+        ends: tuple[Literal["value", "high"], ...] = ("value", "high") if first else ("value",)
+        ways = [
+            "WHERE "
+            + " AND ".join(
+                self._figure(node, "figure.", end if node is first else None) for node in nodes
+            )
+            for end in ends
+        ]
         if self._subject == "figure":
-            return Condition(" AND ".join(self._figure(n, "+figure.") for n in nodes), " AND ".join(
-                self._figure(n, "figure.") for n in nodes), "figure")  # fmt: skip
-        here = " AND ".join(self._figure(n, "+figure.") for n in nodes)
-        everywhere = " AND ".join(self._figure(n, "figure.") for n in nodes)
-        return Condition(
-            f"EXISTS (SELECT 1 FROM figure WHERE article_id = article.id AND {here})",  # noqa: S608
-            f"SELECT DISTINCT article_id FROM figure WHERE {everywhere}",  # noqa: S608
-        )
+            rows = " UNION ALL ".join(f"SELECT article_id, n FROM figure {way}" for way in ways)  # noqa: S608
+            return Condition(test, rows, "figure")
+        rows = " UNION ALL ".join(f"SELECT article_id FROM figure {way}" for way in ways)  # noqa: S608
+        there = f"EXISTS (SELECT 1 FROM figure WHERE article_id = article.id AND {test})"  # noqa: S608
+        return Condition(f"+article.id IN ({rows})" if self._purpose == "count" else there, rows)
 
-    def _figure(self, node: Node, table: str) -> str:
+    def _figure(self, node: Node, table: str, end: Literal["value", "high"] | None = None) -> str:
+        """Give what is true of a figure.
+
+        A range counts where either end does. `end` is the one that must, so that an index can be
+        used; where it is "high", "value" does not, so that the two together are all, each once.
+        """
         match node:
             case Amount(low, high, with_low, with_high):
                 parts = []
                 if low is not None:
-                    sign = ">=" if with_low else ">"
-                    least = self.value(low)
-                    parts.append(f"({table}value {sign} {least} OR {table}high {sign} {least})")
+                    least = f"{'>=' if with_low else '>'} {self.value(low)}"
+                    parts.append(
+                        {
+                            None: f"({table}value {least} OR {table}high {least})",
+                            "value": f"{table}value {least}",
+                            "high": f"{table}high {least} AND NOT +{table}value {least}",
+                        }[end]
+                    )
                 if high is not None:
                     parts.append(f"{table}value <{'=' * with_high} {self.value(high)}")
                 return " AND ".join(parts)
@@ -172,7 +204,7 @@ class Compiler:
                 return f"{table}unit = {self.value(symbol)}"
             case Counted(words, exact, prefix):
                 return self._counted(words, table, exact=exact, prefix=prefix)
-            case OneOf(nodes):
+            case OneOf(nodes):  # an index serves one range, not several
                 return f"({' OR '.join(self._figure(n, table) for n in nodes)})"
             case All(nodes):
                 return f"({' AND '.join(self._figure(n, table) for n in nodes)})"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.words import fold_words
@@ -18,7 +20,7 @@ BEFORE = 60
 LENGTH = 220
 """Characters of a snippet: before its first mark, and in all, but for the ends of words."""
 
-_MOST = 50
+_MOST = 12
 """Marks looked for in one text, which is enough to choose a snippet."""
 
 
@@ -40,26 +42,26 @@ def find_words(text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]) -> lis
         else:
             firsts.setdefault(words[0], []).append((words, prefix))
     starts = tuple(prefixes)
-    tokens = list(_TOKEN.finditer(text))
-    folded = [_fold(token[0]) for token in tokens]
-    found: list[tuple[int, int]] = []
+    folded = list(map(_fold, _TOKEN.findall(text)))
+    places: list[tuple[int, int]] = []
     past = 0
     for place, word in enumerate(folded):
-        if place < past or not (word in firsts or (starts and word.startswith(starts))):
+        begun = bool(starts) and word.startswith(starts)
+        if place < past or not (begun or word in firsts):
             continue
         sizes = [
             len(words)
             for words, prefix in firsts.get(word, ())
             if _same(words, prefix, folded[place : place + len(words)])
         ]
-        if starts and word.startswith(starts):
-            sizes.append(1)
-        if sizes:
-            past = place + max(sizes)
-            found.append((tokens[place].start(), tokens[past - 1].end()))
-            if len(found) >= _MOST:
+        if begun or sizes:
+            past = place + max(sizes, default=1)
+            places.append((place, past))
+            if len(places) >= _MOST:
                 break
-    return found
+    # Where a token stands is asked only as far as the last mark: that costs more than its letters.
+    spans = [token.span() for token in islice(_TOKEN.finditer(text), past)]
+    return [(spans[first][0], spans[last - 1][1]) for first, last in places]
 
 
 def _same(words: tuple[str, ...], prefix: bool, there: list[str]) -> bool:
@@ -72,6 +74,7 @@ def _same(words: tuple[str, ...], prefix: bool, there: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     return word.lower() if word.isascii() else fold(fold_words(word))
 

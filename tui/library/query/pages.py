@@ -33,6 +33,11 @@ SearchOrder = Literal["newest", "rank"]
 Evidence = Literal["quote", "figure"]
 EvidenceOrder = Literal["newest", "largest", "smallest"]
 
+_NEWEST = "article_newest"
+
+_SMALLER = ("article_starred", "article_changed", "article_language", "article_unread")
+"""Indexes that hold part of the articles in the order of that one; those with the fewest first."""
+
 FEW = 4000
 """Rows that may be sorted for a page."""
 
@@ -85,9 +90,9 @@ def condition(database: sqlite3.Connection, query: Query) -> tuple[str, dict[str
 
 def count(database: sqlite3.Connection, query: Query) -> int:
     """Count the articles that a query asks for."""
-    compiler = Compiler(database)
+    compiler = Compiler(database, purpose="count")
     conditions = compiler.conditions(query.asks)
-    source, tests, _led = _lead(compiler, conditions, "article", "article_newest")
+    source, tests, _ = _lead(compiler, conditions, "article")
     (number,) = database.execute(
         f"SELECT count(*) FROM {source} WHERE {tests}",  # noqa: S608
         compiler.values,
@@ -129,7 +134,7 @@ def evidence(
     compiler = Compiler(database, subject)
     conditions = compiler.conditions(query.asks)
     by_value = subject == "figure" and order != "newest"
-    index = "article_newest"
+    index = _NEWEST
     if by_value:
         one_unit = any("figure.unit =" in part.test for part in conditions)
         index = "figure_unit" if one_unit else "figure_value"
@@ -140,8 +145,9 @@ def evidence(
         if after:
             names = ", ".join(compiler.value(key) for key in after)
             tests += f" AND (figure.value, figure.article_id, figure.n) {sign} ({names})"
-        if not led and index == "figure_unit":
+        if not led:  # let the index that is walked use them
             tests = tests.replace("+figure.unit =", "figure.unit =")
+            tests = tests.replace("+figure.value <", "figure.value <")
         shown = "figure.value, figure.article_id, figure.n"
     else:
         keys = f"article.sort_key DESC, article.id DESC, {subject}.n ASC"
@@ -162,48 +168,46 @@ def evidence(
 
 
 def _lead(
-    compiler: Compiler, conditions: list[Condition], subject: Subject, index: str
+    compiler: Compiler, conditions: list[Condition], subject: Subject, index: str = _NEWEST
 ) -> tuple[str, str, bool]:
-    """Give FROM and WHERE, and whether a condition leads rather than the index."""
-    joined = (
-        ""
-        if subject == "article"
-        else f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
-    )
-    rarest = None
+    """Give FROM and WHERE, and whether a condition leads rather than an index."""
+    rarest: tuple[int, Condition | None] = (FEW, None)
     for part in conditions:
         if part.rows is not None:
-            rows = part.rows
-            if part.of == "figure":
-                rows = f"SELECT 1 FROM figure WHERE {part.rows}"  # noqa: S608
-            number = compiler.count(rows, FEW)
-            if number < FEW and (rarest is None or number < rarest[0]):
+            number = compiler.count(part.rows, FEW)
+            if number < rarest[0]:
                 rarest = (number, part)
-    tests = " AND ".join(f"({p.test})" for p in conditions if rarest is None or p is not rarest[1])
-    tests = tests or "1"
-    if rarest is None:
-        if index == "article_newest":
-            return f"article INDEXED BY article_newest{joined}", tests, False
-        return (
-            f"figure INDEXED BY {index} CROSS JOIN article ON article.id = figure.article_id",
-            tests, False,
-        )  # fmt: skip
-    part = rarest[1]
-    if part.of == "figure":
-        led = f"(SELECT * FROM figure WHERE {part.rows}) AS figure CROSS JOIN article ON article.id = figure.article_id"  # noqa: S608, E501
-    elif part.of == "quote":
-        led = (
-            f"(SELECT rowid / {PLACES} AS lead, rowid % {PLACES} AS place FROM ({part.rows}))"  # noqa: S608
-            " CROSS JOIN article ON article.id = lead"
-            " CROSS JOIN quote ON quote.article_id = lead AND quote.n = place"
-        )
+    leading = rarest[1]
+    tests = " AND ".join(f"({part.test})" for part in conditions if part is not leading) or "1"
+    if leading is not None:
+        return _led(leading, subject), tests, True
+    if index == _NEWEST:
+        own = {part.index for part in conditions if part.index}
+        index = next((name for name in _SMALLER if name in own), _NEWEST)
+        return f"article INDEXED BY {index}{_joined(subject)}", tests, False
+    return f"figure INDEXED BY {index} CROSS JOIN article ON article.id = article_id", tests, False
+
+
+def _led(leading: Condition, subject: Subject) -> str:
+    """Give FROM with the rows of a condition in front."""
+    if leading.of == "article":
+        rows = f"WITH leading (lead) AS ({leading.rows}) SELECT DISTINCT lead FROM leading"  # noqa: S608
+        return f"({rows}) CROSS JOIN article ON article.id = lead{_joined(subject)}"
+    if leading.of == "quote":
+        rows = f"SELECT rowid / {PLACES} AS lead, rowid % {PLACES} AS place FROM ({leading.rows})"  # noqa: S608
     else:
-        led = f"({_as_lead(part.rows)}) CROSS JOIN article ON article.id = lead{joined}"
-    return led, tests, True
+        rows = f"WITH leading (lead, place) AS ({leading.rows}) SELECT lead, place FROM leading"  # noqa: S608
+    return (
+        f"({rows}) CROSS JOIN article ON article.id = lead"
+        f" CROSS JOIN {subject} ON {subject}.article_id = lead AND {subject}.n = place"
+    )
 
 
-def _as_lead(rows: str | None) -> str:
-    return f"WITH leading (lead) AS ({rows}) SELECT lead FROM leading"  # noqa: S608
+def _joined(subject: Subject) -> str:
+    """Join the quotes or figures of an article to it."""
+    if subject == "article":
+        return ""
+    return f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
 
 
 def _newest(
@@ -214,7 +218,7 @@ def _newest(
     *,
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
-    source, tests, _led = _lead(compiler, conditions, "article", "article_newest")
+    source, tests, _ = _lead(compiler, conditions, "article")
     if after:
         date, id = (compiler.value(key) for key in after)
         tests += f" AND (article.sort_key, article.id) < ({date}, {id})"
@@ -288,7 +292,7 @@ def _evidence_marks(
     for subject, ours in kinds:
         told = tuple(node for node in nodes if ours(node))
         if told:
-            compiler = Compiler(database, subject)
+            compiler = Compiler(database, subject, "one")
             tests = " AND ".join(
                 f"({p.test})" for p in compiler.conditions(All(told) if len(told) > 1 else told[0])
             )
