@@ -8,21 +8,41 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.parser.article import Bound, Change
     from tui.parser.languages.quantities import Quantities
 
 _BEFORE = 90
+_BOUND = 48
 _AFTER = 60
+_NEAR = 40
 _CLAUSE = re.compile(r"[.;:!?\n]\s")
 
 
 class _Patterns:
     def __init__(self, quantities: Quantities) -> None:
-        self.before = [(re.compile(p, re.IGNORECASE), b) for p, b in quantities.bounds_before]
+        self.before, self.names = _alternation(quantities.bounds_before)
         self.after = [(re.compile(p, re.IGNORECASE), b) for p, b in quantities.bounds_after]
         self.changes = [(re.compile(p, re.IGNORECASE), c) for p, c in quantities.changes]
         self.per = re.compile(quantities.per)
-        self.rate_words = [(re.compile(p), name) for p, name in quantities.rate_words]
+        self.rate_words = [
+            (
+                re.compile(rf"(?:{p})[^.,;:()!?]{{0,25}}$"),
+                re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{p})"),
+                name,
+            )
+            for p, name in quantities.rate_words
+        ]
+
+
+def _alternation(
+    bounds: Iterable[tuple[str, Bound]],
+) -> tuple[re.Pattern[str], dict[str, Bound]]:
+    """Join what bounds from the left: what begins first holds, "pas moins de" before "moins de"."""
+    named = {f"b{place}": bound for place, (_, bound) in enumerate(bounds)}
+    branches = [f"(?P<{name}>{text})" for name, (text, _) in zip(named, bounds, strict=True)]
+    return re.compile("|".join(branches) or r"(?!)", re.IGNORECASE), named
 
 
 @cache
@@ -33,10 +53,9 @@ def _patterns(quantities: Quantities) -> _Patterns:
 def bound(text: str, start: int, end: int, quantities: Quantities) -> Bound | None:
     """Read what bounds the figure, on its left and then on its right."""
     patterns = _patterns(quantities)
-    left = text[max(0, start - _BEFORE) : start]
-    for pattern, name in patterns.before:
-        if pattern.search(left):
-            return name
+    left = text[max(0, start - _BOUND) : start]
+    if before := patterns.before.search(left):
+        return patterns.names[before.lastgroup or ""]
     right = text[end : end + _AFTER]
     for pattern, name in patterns.after:
         if pattern.match(right):
@@ -52,21 +71,21 @@ class Rate:
     end: int
 
 
-def rate(text: str, start: int, end: int, floor: int, quantities: Quantities) -> Rate | None:
+def rate(
+    text: str, start: int, end: int, floor: int, quantities: Quantities, *, measured: bool
+) -> Rate | None:
     """Read what the figure is per; nothing before `floor` is said of it."""
     patterns = _patterns(quantities)
     match = patterns.per.match(text, end, min(len(text), end + _AFTER))
     if match is not None:
-        name = match.groupdict().get("sign") or match.groupdict().get("name") or ""
+        sign, name = match["sign"], match.groupdict().get("name") or ""
+        name = sign or (name if len(name) > 1 else "")
         known = quantities.per_names.get(name) or quantities.per_names.get(name.lower())
         if known is not None:
             return Rate(known, match.end())
-    clause = _clause(text, start, end)
-    for pattern, name in patterns.rate_words:
-        near = pattern.search(text, end, min(len(text), end + 30, clause[1])) or pattern.search(
-            text, max(clause[0], start - 40, floor), start
-        )
-        if near:
+    before, after = text[max(floor, start - _NEAR) : start], text[end : end + _NEAR]
+    for left, right, name in patterns.rate_words:
+        if right.match(after) or (measured and left.search(before)):
             return Rate(name, end)
     return None
 

@@ -23,6 +23,7 @@ _AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|été|avait|avaient|être|avoir|é
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
+_REACH = 60
 _SENTENCE = 200
 _SENTENCE_END = re.compile(r"[.!?…:][»”\"]?\s")
 
@@ -134,8 +135,10 @@ _IRREGULAR = frozenset({"people", "men", "women", "children", "police"})
 
 def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
     """Find the noun whose measure this is: "un obus de 155 mm", "Anne Roux, 46"."""
-    left = text[max(0, start - 60) : start]
-    offset = start - len(left)
+    first = max(0, start - _REACH)
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    left, offset = text[first:start], first
     if name := _NAME.search(left):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)

@@ -16,6 +16,7 @@ from tui.parser.article import Figure, Span
 from tui.parser.counted import counted
 from tui.parser.languages.quantities import SYMBOLS_ONLY
 from tui.parser.measures import Measure, find_measures
+from tui.parser.numbers import find_numerals
 from tui.parser.ranges import join
 from tui.parser.sieve import Sieve
 from tui.parser.traps import blank, find_traps
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from tui.parser.languages import Language
     from tui.parser.languages.quantities import Quantities
 
+_LENGTHS = frozenset({"a", "mo", "wk"})
+"""Ages and lengths of time that nothing is per."""
 _DAYS = frozenset(DURATIONS) - {"h", "min", "s"}
+_YEAR = re.compile(r"\d{4}")
+_FEWEST_SPACES = 2
 _SAMPLE = 20_000
 _ENOUGH = 2
 _CANADIAN = re.compile(
@@ -42,7 +47,6 @@ _MONEY_SCALE = 1e6
 _SAME_SENTENCE = 80
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COUNTS = re.compile(r" (?:de |d'|of )|[ -][a-zà-ÿ]+s\b")
-_DIGIT_OR_WORD = re.compile(r"\w")
 
 
 def find_figures(
@@ -83,21 +87,15 @@ def _in_paragraph(
     sieve: Sieve,
     dollar: str,
 ) -> Iterator[Figure]:
-    if not _DIGIT_OR_WORD.search(text):
+    opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]
+    blanked = blank(text, opaque)
+    numerals = list(find_numerals(blanked, quantities))
+    if traps := find_traps(text, numerals, quantities):
+        blanked = blank(blanked, traps)
+        numerals = list(find_numerals(blanked, quantities))
+    if not numerals and not quantities.fraction_values:
         return
-    lengths = [
-        measure
-        for start, end in dates
-        for measure in find_measures(text[:end], "_" * start + text[start:end], quantities)
-        if measure.unit in _DAYS
-    ]
-    kept_dates = [
-        (start, end)
-        for start, end in dates
-        if not any(start <= length.start and length.end <= end for length in lengths)
-    ]
-    blanked = blank(text, [*kept_dates, *find_traps(text, quantities)])
-    measures = join(text, find_measures(text, blanked, quantities), quantities)
+    measures = join(text, find_measures(text, blanked, numerals, quantities), quantities)
     before: Figure | None = None
     for place, measure in enumerate(measures):
         following = measures[place + 1] if place + 1 < len(measures) else None
@@ -105,6 +103,14 @@ def _in_paragraph(
             continue
         before = _figure(text, measure, before, quantities, dollar)
         yield before
+
+
+def _is_length(date: str, quantities: Quantities) -> bool:
+    """Whether a date is told by a length of time, which is a figure: "il y a dix ans"."""
+    if date.count(" ") < _FEWEST_SPACES or _YEAR.search(date):
+        return False
+    numerals = find_numerals(date, quantities)
+    return any(one.unit in _DAYS for one in find_measures(date, date, numerals, quantities))
 
 
 def _figure(
@@ -119,7 +125,11 @@ def _figure(
     elif unit is None and before is not None and _is_same_money(text, measure, before):
         unit = before.unit
     floor = before.end if before else 0
-    rate = context.rate(text, start, end, floor, quantities)
+    rate = (
+        None
+        if unit in _LENGTHS
+        else context.rate(text, start, end, floor, quantities, measured=measure.has_unit)
+    )
     if rate is not None and text[end : end + 1] == "/":
         end = rate.end
     of = counted(text, measure, quantities)

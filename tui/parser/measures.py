@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.parser.numbers import find_numerals
-from tui.parser.units import DURATIONS, currency_before, scale_after, unit_after
+from tui.parser.numbers import Numeral
+from tui.parser.units import currency_before, scale_after, unit_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.parser.languages.quantities import Quantities
-    from tui.parser.numbers import Numeral
 
 _SIGN = re.compile(r"(?:(?<![\w.,%)°-])|(?<=^))(?P<sign>[+-]) ?$")
 _PLUS = re.compile(r"\+(?!\w)|-plus\b")
@@ -71,12 +70,14 @@ def _patterns(quantities: Quantities) -> _Patterns:
     return _Patterns(quantities)
 
 
-def find_measures(text: str, blanked: str, quantities: Quantities) -> list[Measure]:
-    """Read every numeral of a paragraph with what belongs to it; traps are blanked in `blanked`."""
+def find_measures(
+    text: str, blanked: str, numerals: Iterable[Numeral], quantities: Quantities
+) -> list[Measure]:
+    """Read the numerals of a paragraph with what belongs to each; `blanked` has no traps."""
     measures: list[Measure] = []
     fractions = list(_fractions(blanked, quantities))
     taken = 0
-    for numeral in find_numerals(blanked, quantities):
+    for numeral in numerals:
         if numeral.start < taken or any(
             part.start < numeral.end and numeral.start < part.end for part in fractions
         ):
@@ -122,7 +123,7 @@ def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | N
         end, scale = glued
         value *= scale
     number_end = end
-    after = unit_after(text, end, quantities, noun=noun, half=numeral.article and value < 1)
+    after = unit_after(text, end, quantities, noun=noun, half=numeral.is_article and value < 1)
     if after is not None and (unit is None or after.symbol == unit):
         unit, end, factor = after.symbol, after.end, after.factor
     elif after is None and text[end : end + 1].isalpha():
@@ -179,8 +180,6 @@ def _is_sign(text: str, sign: re.Match[str], unit: str | None) -> bool:
 
 
 def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
-    from tui.parser.numbers import Numeral  # noqa: PLC0415 - a value for a word that is none
-
     for match in _patterns(quantities).fractions.finditer(text):
         value = quantities.fraction_values[match.lastgroup or ""]
         start, end = match.span(match.lastgroup or "")
@@ -210,6 +209,3 @@ def _join_durations(text: str, measures: list[Measure], quantities: Quantities) 
                 continue
         joined.append(measure)
     return joined
-
-
-__all__ = ["DURATIONS", "Measure", "find_measures"]

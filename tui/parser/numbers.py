@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from tui.parser.languages.quantities import NumberWords, Quantities
 
+_ARTICLE = 3
+"""The length of the longest article: most words for one are articles, and need no reading."""
+
 _LONGEST_RUN = 40
 """Words and groups of digits in one run; no number that anybody writes has more."""
 
@@ -31,7 +34,7 @@ class Numeral:
     """The scale word that it ends in: a million in "1,5 million"."""
     words: bool = False
     """Begins with a word, not with a digit."""
-    article: bool = False
+    is_article: bool = False
     """Nothing but a word for one or for a half, which without a unit may mean nothing."""
     about: bool = False
     """Round by its own word: "une centaine"."""
@@ -55,6 +58,9 @@ def find_numerals(text: str, quantities: Quantities) -> Iterator[Numeral]:
     """Find every numeral of a levelled paragraph, in order."""
     lexer = _lexer(quantities)
     for run in lexer.runs.finditer(text):
+        if run.end() - run.start() <= _ARTICLE and run[0].lower() in quantities.words.ones:
+            yield Numeral(run.start(), run.end(), 1, words=True, is_article=True)
+            continue
         tokens = list(lexer.tokens(text, run.start(), run.end()))
         first = 0
         while first < len(tokens):
@@ -189,7 +195,7 @@ class _Composer:
             self._total + (self._group or 0),
             scale,
             words=opening.digits is None,
-            article=taken == 1 and opening.word in words.ones | words.half_before,
+            is_article=taken == 1 and opening.word in words.ones | words.half_before,
             about=self._about and self._noun,
             noun=self._noun or (scale > 1 and tokens[taken - 1].word not in words.bare_scales),
         ), taken

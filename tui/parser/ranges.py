@@ -26,7 +26,7 @@ class _Patterns:
         self.fraction_of = re.compile(quantities.fraction_of)
         self.from_to = re.compile(quantities.from_to)
         self.part_of = re.compile(quantities.part_of)
-        self.of_whole = re.compile(rf"(?: [^\W\d_]+){{0,2}}{quantities.fraction_of}")
+        self.of_whole = re.compile(rf"(?: [^\W\d_][\w'-]*){{0,2}}{quantities.fraction_of}")
 
 
 @cache
@@ -64,7 +64,12 @@ def join(text: str, measures: list[Measure], quantities: Quantities) -> list[Mea
 
 def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Measure | None:
     """Read "trois Français sur quatre", "one in ten": the noun may stand inside."""
-    if one.has_unit or whole.has_unit or one.high is not None or whole.high is not None:
+    if (
+        (one.has_unit and one.unit != "x")
+        or whole.has_unit
+        or one.high is not None
+        or whole.high is not None
+    ):
         return None
     if not patterns.of_whole.fullmatch(gap) or whole.value not in _WHOLES:
         return None
@@ -72,7 +77,9 @@ def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Me
         return None
     if one.value % 1:  # a mark: "14,5 sur 20"
         return replace(one, end=whole.end)
-    return replace(one, end=whole.end, value=one.value / whole.value, part=True, inner=one.end)
+    return replace(
+        one, end=whole.end, value=one.value / whole.value, unit=None, part=True, inner=one.end
+    )
 
 
 def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Patterns) -> Measure:
@@ -110,7 +117,7 @@ def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Pattern
         and not patterns.part_of.fullmatch(gap)
         and (scale > 1 or after.scale == 1)
     ):
-        if one.numeral.article and not patterns.joints.fullmatch(gap) and not listed:
+        if one.numeral.is_article and not patterns.joints.fullmatch(gap) and not listed:
             return one
         unit, value, factor = after.unit, value * after.factor, after.factor
     if (unit, value) == (one.unit, one.value):

@@ -20,7 +20,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][
 _OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
-_COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?:,| et| and) ")
+_COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?: et| and) ")
 _SMALLEST_YEAR_LIKE = 1000
 
 
@@ -50,7 +50,7 @@ class Sieve:
             return not named and not self._is_score(text, measure)
         if measure.part:
             return True
-        if measure.numeral.article:
+        if measure.numeral.is_article:
             return self._keeps_one(text, measure, following)
         if measure.has_unit and measure.unit is not None:
             return measure.unit != "h" or not self._is_hour(text, measure)
@@ -76,7 +76,7 @@ class Sieve:
             return False
         if self._one_counts.match(text, measure.end):
             return True
-        if following is None or following.has_unit or following.numeral.article:
+        if following is None or following.has_unit or following.numeral.is_article:
             return False
         return _COORDINATED.fullmatch(text, measure.end, following.start) is not None
 

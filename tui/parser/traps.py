@@ -10,16 +10,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.parser.languages.quantities import Quantities
+    from tui.parser.numbers import Numeral
 
 BLANK = "_"
 """A letter to the numerals on either side, so that nothing is glued to it."""
 
+_BEFORE, _AFTER = 30, 30
+"""How far a trap reaches to either side of its number …"""
+_LONGEST = 300
+"""… but for the address of a page, which may be as long."""
+
 _EVERYWHERE = (
     # addresses of pages, letters and people
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\b[\w-]{2,}\.(?:com|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b",
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+|\b[\w-]{2,40}\.(?:com|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b",
     # "+33 6 12 34 56 78", "01 42 68 53 00", "212-555-0100"
     r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|\b\d{3}-\d{3}-\d{4}\b",
     # "AMX-10", "F-16", "Covid-19", "T-2"
@@ -29,11 +35,11 @@ _EVERYWHERE = (
     # "2.0.1", "192.168.0.1"
     r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?:\.\d+)*(?![\d.])",
     # "14:30", "1:23:45", "2:22"
-    r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?![\d:])",
+    r"(?<![\d:])\d{1,2} ?:\d\d(?::\d\d)?(?:[.,]\d+)?(?![\d:])",
     # "9/11", "24/7", "9/26"
     r"(?<![\d/])\d{1,4}/\d{1,4}(?:/\d{2,4})?(?![\d/])",
     # footnotes: "[1]"
-    r"\{*\[\d+\]\}*",
+    r"\{*\[\d+\]\}*|\([1-9]\)",
     # "0123", "007"
     r"(?<![\d.,' ])0\d+(?![\d.,])",
     # scores of sets: "6-4, 7-5"
@@ -51,15 +57,43 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces) + text[place:]
 
 
-def find_traps(text: str, quantities: Quantities) -> list[tuple[int, int]]:
-    """Find what is no figure in a levelled paragraph."""
-    pattern = _pattern(quantities)
+def find_traps(
+    text: str, numerals: Sequence[Numeral], quantities: Quantities
+) -> list[tuple[int, int]]:
+    """Find what is no figure near the numerals of a levelled paragraph."""
+    digits, words = _patterns(quantities)
     return [
-        match.span("trap") if match["trap"] is not None else match.span()
-        for match in pattern.finditer(text)
+        match.span()
+        for pattern, written in ((digits, False), (words, True))
+        for start, end in _windows(
+            text, numerals, words=written, articles=not quantities.has_article_one
+        )
+        for match in pattern.finditer(text, start, end)
     ]
 
 
+def _windows(
+    text: str, numerals: Sequence[Numeral], *, words: bool, articles: bool
+) -> Iterator[tuple[int, int]]:
+    """Find the surroundings of the numerals in digits, or of those in words."""
+    first = last = -1
+    for numeral in numerals:
+        if numeral.words is not words or (numeral.is_article and not articles):
+            continue
+        start = text.rfind(" ", max(0, numeral.start - _LONGEST), max(0, numeral.start - _BEFORE))
+        start = start if start >= 0 else max(0, numeral.start - _BEFORE)
+        if start > last:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = min(len(text), numeral.end + _AFTER)
+    if last >= 0:
+        yield first, last
+
+
 @cache
-def _pattern(quantities: Quantities) -> re.Pattern[str]:
-    return re.compile("|".join([*_EVERYWHERE, r"(?P<trap>(?!))", *quantities.traps]))
+def _patterns(quantities: Quantities) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile("|".join([*_EVERYWHERE, *quantities.digit_traps])),
+        re.compile("|".join([*quantities.word_traps, r"(?!)"])),
+    )

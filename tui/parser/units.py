@@ -169,6 +169,7 @@ _SCALES: Mapping[str, float] = {
     "B": 1e9,
     "Bn": 1e9,
     "tn": 1e12,
+    "G": 1e9,
     "T": 1e12,
 }
 """Scales glued to a number or to a currency: "£2.7m", "3 Md€"."""
@@ -180,7 +181,7 @@ _SIGN = "|".join(
     re.escape(sign) for sign in sorted({*CURRENCY_SIGNS, *CODES}, key=lambda sign: -len(sign))
 )
 _BEFORE = re.compile(rf"(?<![A-Za-z$€£])({_SIGN}) ?$")
-_SUFFIX = re.compile(r" ?(Mds?|md|Mn|mn|[Bb]n|tn|[kKMmbBT])(?P<end>(?=[€$£¥])|(?![\w/²³°]))")
+_SUFFIX = re.compile(r" ?(Mds?|md|Mn|mn|[Bb]n|tn|[kKMmbBTG])(?P<end>(?=[€$£¥])|(?![\w/²³°]))")
 _PIECE = re.compile(r"[^\W\d_]+(?:[23](?!\d))?|[%°€$£¥₽₴₹₺₩₪₦²³/.]|'")
 _NEAR = re.compile(r"[ \n]?")
 

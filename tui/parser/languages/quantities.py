@@ -114,14 +114,18 @@ class Quantities:
     """Words that are a rate alone: "annuel", "annually"."""
     clock: str = r"(?!)"
     """What stands before an hour of the clock: "à 8 heures"."""
-    traps: tuple[str, ...] = ()
-    """What has digits or number words and is no figure; the group `trap` where it is not all."""
+    digit_traps: tuple[str, ...] = ()
+    """What has digits and is no figure."""
+    word_traps: tuple[str, ...] = ()
+    """What has number words and is no figure."""
     not_after: str = r"(?!)"
     """What stands before a bare number that is no figure: "article", "numéro"."""
     references: str = r"(?!)"
     """What stands before a number that always refers back: "ces deux"."""
     definite: str = r"(?!)"
     """What may stand before a number that refers back: "les deux"."""
+    has_article_one: bool = False
+    """Whether the word for one is the article too, so that no trap need be sought around it."""
     one_idle: str = r"(?!)"
     """What stands before a "one" that never counts: "no one", "quelqu'un"."""
     one_counts: str = r"(?!)"

@@ -274,23 +274,29 @@ QUANTITIES = Quantities(
         (r"\bhourly\b", "hour"),
     ),
     clock=r"\b(?:at|by|until|from|before|after|around) $",
-    traps=(
+    digit_traps=(
+        # "24 hours a day, 7 days a week"
+        r"\b24 hours a day|\b7 days a week",
         # "22nd", "35th"
         r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
-        r"\b(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b",
         # "8 p.m.", "2:30 p.m."
         r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\b\d{1,2} o'clock\b",
         # "'60s", "1990s", "her 30s"
         r"'?\b\d{2,4}'?s\b",
         # "Article 5", "Highway 16", "No. 10"
         rf"\b(?:{_NOT_COUNTED}|(?:article|section|chapter|page|flight|highway|route|grade|number|channel|version)s?) \d[\d.-]*\b(?! ?(?:%|percent|per cent|million|billion)|[.,]\d|,\d{{3}})",
+        # "911 operator", "called 911"
+        r"\b911\b(?! (?:people|deaths))|\b9/11\b",
+    ),
+    word_traps=(
+        # "22nd", "35th"
+        r"\b(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b",
+        # "Article 5", "Highway 16", "No. 10"
         rf"\b(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b",
         # "multi-million-dollar", "hundreds of"
         r"\bmulti-?(?:million|billion)\w*(?:-\w+)?",
         # "three-on-one", "a three-peat"
         r"\b\w+-(?:on-\w+|peat|way|piece|by-\w+)\b",
-        # "911 operator", "called 911"
-        r"\b911\b(?! (?:people|deaths))|\b9/11\b",
         # "one another", "no one", "one's", "square one", "one-sided"
         r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might| must| should| would| has| is| was| who| that| which| to| or the other| in particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b",
     ),

@@ -229,7 +229,7 @@ QUANTITIES = Quantities(
         (rf"\b(?:{_MIN}){_GAP}", "min"),
         (rf"\b(?:{_MAX}){_GAP}", "max"),
         (rf"\b(?:{_APPROX}){_GAP}", "about"),
-        (r"\bmaximum [^.;]{0,60} est (?:\w+ )?de $", "max"),
+        (r"\bmaximum [^.;]{0,60} est (?:[a-z]+ )?de $", "max"),
     ),
     bounds_after=(
         (r" (?:[^\W\d]+ )?(?:environ|à peu près)\b", "about"),
@@ -240,14 +240,14 @@ QUANTITIES = Quantities(
     ),
     changes=(
         (
-            r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]\w+|monté\w*|gagn\w+)\b",
+            r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]t\b|croiss\w+|monté\w*|gagn\w+)\b",
             "up",
         ),
         (r"\b(?:baiss\w*|recul\w*|chut\w*|diminu\w+|rédui\w+|tomb\w+|perd\w*|repli\w*)\b", "down"),
     ),
     from_to=r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w* [^.;]{0,12}$",
     per=(
-        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|(?:le|la)(?= (?:litre|tonne|kilo|baril|nuit|MWh)))[ \n]?(?P<name>[^\W\d]+)"
+        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|(?:le|la)(?= (?:litre|tonne|kilo|baril|MWh)))[ \n]?(?P<name>[^\W\d]+)"
     ),
     per_names={
         "jour": "day",
@@ -290,13 +290,11 @@ QUANTITIES = Quantities(
         (r"\bannuel\w*\b", "year"),
         (r"\bmensuel\w*\b", "month"),
         (r"\bhebdomadaires?\b", "week"),
-        (r"\bquotidien\w*\b|\bjournali[eè]\w+\b", "day"),
+        (r"(?<!\ble )(?<!\bdu )\bquotidien\w*\b|\bjournali[eè]\w+\b", "day"),
     ),
-    traps=(
+    digit_traps=(
         # "35e", "1er", "2nde"
         r"\b\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
-        # "vingt-cinquième", "deux centième"
-        r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent|mill)i[èe]mes?\b",
         # "le 24", "le 24 février", not "le 100 m"
         r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)](?!\d)|$)",
         # "à 9 h", "14 h 30", "18h15"
@@ -311,20 +309,27 @@ QUANTITIES = Quantities(
         r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
         # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
         r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\.|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à |-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards|points)|[.,]\d|[ ]\d{3}\b(?! fois))",
-        r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt)\b",
-        r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
+        # "années 1990", "années soixante-dix"
+        r"\b[Aa]nnées (?:\d{2,4}(?: (?:et|ou) \d{2,4})?|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b",
+        # the race: "le 100 m"
+        r"\b(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
+        # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
+        r"\b20 Minutes\b",
+        # "24 heures sur 24", "7 jours sur 7"
+        r"\b24 ?h(?:eures)?(?: sur |/)24\b|\b7 ?j(?:ours)?(?: sur |/)7\b",
+    ),
+    word_traps=(
+        # "vingt-cinquième", "deux centième"
+        r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent|mill)i[èe]mes?\b",
         # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
         r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
         # "un logement neuf", "à neuf"
         r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?! [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)",
         # "six-majeur", "deux-roues", but not "vingt-deux"
         r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+",
-        # "années 1990", "années soixante-dix"
-        r"\b[Aa]nnées (?:\d{2,4}|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b",
-        # the race: "le 100 m"
-        r"\b(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
-        # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
-        r"\b20 Minutes\b",
+        # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
+        r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt)\b",
+        r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
     ),
     clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
@@ -335,18 +340,19 @@ QUANTITIES = Quantities(
         "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands grandes grand grande premiers"
         " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses beaux belles anciens"
         " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules différents"
-        " différentes simples âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
+        " différentes simples âge âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
     ),
     stop_words=frozenset(
         "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors depuis avant"
         " après selon comme puis alors donc est sont a ont était étaient avait avaient sera seront fut furent"
         " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y plus moins"
-        " environ chez entre vers dès si quand soit par jusqu d'ici car pas ainsi afin parmi hors".split()
+        " environ chez entre vers dès si quand soit par jusqu d'ici près autant hui car pas ainsi afin parmi hors".split()
     ),
     complement=(
         r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre|vos"
         r"|mon|mes) |l')?"
     ),
+    has_article_one=True,
     one_idle=r"(?:[Pp]as|[Qq]uelqu'|[Cc]hac|[Aa]uc|[Ll]'|[Ll]es |[Tt]out) ?$",
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
