@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
-_PARTICIPLE = re.compile(r"ée?s?$")
-_DETERMINER = re.compile(
-    r"(?:\b(?:les?|la|une?|des?|du|cette|ces?|sa|son|ses|leurs?|toute|aux?|en)|['’]) ?$",
-    re.IGNORECASE,
-)
-_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|été|avait|avaient|être|avoir|était|étaient|sera) $")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
@@ -31,6 +25,10 @@ _SENTENCE_END = re.compile(r"[.!?…:][»”\"]?\s")
 class _Patterns:
     def __init__(self, quantities: Quantities) -> None:
         self.of = re.compile(quantities.noun_of)
+        self.plural = re.compile(quantities.plural)
+        self.participle = re.compile(quantities.participle)
+        self.determiner = re.compile(quantities.determiner)
+        self.auxiliary = re.compile(quantities.auxiliary)
         self.complement = re.compile(quantities.complement)
         self.subject = re.compile(quantities.subject)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
@@ -77,7 +75,7 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
         found = match.span("word")
         if text[place : place + 1] not in (" ", "-"):
             return found
-        if _is_plural(lower):
+        if patterns.plural.fullmatch(lower):
             return found
     return found
 
@@ -126,13 +124,6 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
     return found.start("noun") + (possessive + 3 if possessive >= 0 else 0), found.end("noun")
 
 
-def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "'s"))) or word in _IRREGULAR
-
-
-_IRREGULAR = frozenset({"people", "men", "women", "children", "police"})
-
-
 def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
     """Find the noun whose measure this is: "un obus de 155 mm", "Anne Roux, 46"."""
     first = max(0, start - _REACH)
@@ -142,7 +133,8 @@ def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int
     if name := _NAME.search(left):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)
-    joint = _patterns(quantities).of.search(left)
+    patterns = _patterns(quantities)
+    joint = patterns.of.search(left)
     if joint is None:
         return None
     before = left[: joint.start()]
@@ -151,8 +143,8 @@ def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int
         if word in quantities.stop_words:
             return None
         rest = before[: match.start()]
-        if _PARTICIPLE.search(word) and rest and not _DETERMINER.search(rest):
-            if _AUXILIARY.search(rest):
+        if rest and patterns.participle.search(word) and not patterns.determiner.search(rest):
+            if patterns.auxiliary.search(rest):
                 return None
         elif word not in quantities.before_noun:
             return offset + match.start("word"), offset + match.end("word")

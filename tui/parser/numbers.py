@@ -91,9 +91,10 @@ class _Lexer:
         openers = numbers | words.half_before | words.indefinite | words.definite
         inner = numbers | words.half_before | words.half_after | words.links | words.of
         joint = r", |[ \n-]|(?<=\bd)'"
+        initials = "".join(sorted({case for word in openers for case in word[0] + word[0].upper()}))
         first, after = digits + _or_words(openers), digits + _or_words(inner)
         self.runs = re.compile(
-            rf"(?<!\w)(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after})){{0,{_LONGEST_RUN}}}",
+            rf"\b(?=[\d{initials}])(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after})){{0,{_LONGEST_RUN}}}",
             re.IGNORECASE,
         )
         self._pieces = re.compile(

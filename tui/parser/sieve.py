@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOUN = re.compile(r"[ -]\(?[«\"“]?[ ]?[^\W\d_]{2,}")
-_LOWER_PLURAL = re.compile(
-    r" (?P<noun>[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux|people|men|women|children))\b"
-)
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][A-Z])[\w&'-]*) $")
 _OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?: et| and) ")
-_SMALLEST_YEAR_LIKE = 1000
+_AHEAD = 24
 
 
 class Sieve:
@@ -35,6 +32,7 @@ class Sieve:
         self._one_idle = re.compile(quantities.one_idle)
         self._not_after = re.compile(quantities.not_after)
         self._one_measures_nothing = re.compile(quantities.idle_ones)
+        self._plural = re.compile(rf" (?P<noun>{quantities.plural})\b")
         self._clock = re.compile(quantities.clock)
         self._paragraph = 0
         self._counted: dict[float, tuple[int, int]] = {}
@@ -89,13 +87,16 @@ class Sieve:
         return (
             _PAIR.fullmatch(text, measure.start, measure.end) is not None
             and not measure.has_unit
-            and not self._counts(text[measure.end :][:24])
+            and not self._counts(text[measure.end : measure.end + _AHEAD])
         )
 
     def _is_name(self, text: str, measure: Measure) -> bool:
         """Whether the number names: a year, "Mate 9", "(25)", "3-1"."""
         written = text[measure.start : measure.number_end]
-        left, right = text[max(0, measure.start - 40) : measure.start], text[measure.end :][:24]
+        left, right = (
+            text[max(0, measure.start - 40) : measure.start],
+            text[measure.end : measure.end + _AHEAD],
+        )
         if left[-2:].strip()[-1:] in _OPEN and right[:2].strip()[:1] in _CLOSE:
             return True  # mentioned, not used: « septante »
         if measure.numeral.words:
@@ -116,7 +117,7 @@ class Sieve:
 
     def _counts(self, right: str) -> bool:
         """Whether a plural noun follows."""
-        noun = _LOWER_PLURAL.match(right)
+        noun = self._plural.match(right)
         return noun is not None and noun["noun"] not in self._quantities.stop_words
 
     def _refers_back(self, text: str, measure: Measure) -> bool:
@@ -128,7 +129,7 @@ class Sieve:
             return True
         if not self._definite.search(left):
             return False
-        right = text[measure.end : measure.end + 24]
+        right = text[measure.end : measure.end + _AHEAD]
         if not _NOUN.match(right):
             return True
         paragraph, end = self._counted.get(measure.value, (self._paragraph, measure.start))

@@ -25,13 +25,19 @@ _LONGEST = 300
 
 _EVERYWHERE = (
     # addresses of pages, letters and people
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+|\b[\w-]{2,40}\.(?:com|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b",
+    (
+        r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+|\b[\w-]{2,40}\.(?:com"
+        r"|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b"
+    ),
     # "+33 6 12 34 56 78", "01 42 68 53 00", "212-555-0100"
     r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|\b\d{3}-\d{3}-\d{4}\b",
     # "AMX-10", "F-16", "Covid-19", "T-2"
     r"\b[^\W\d_]+-\d+\w*(?:[./-]\w+)*",
     # "A320", "AF447", "RD192", "m16", but not "km2" or "EUR500"
-    r"\b(?!(?:[ckm]?m[23]|EUR|USD|GBP|CHF|CAD|Rs)\b)(?!(?:EUR|USD|GBP|CHF|CAD|Rs)\d)[^\W\d_]{1,12}\d[\w/-]*",
+    (
+        r"\b(?!(?:[ckm]?m[23]|EUR|USD|GBP|CHF|CAD|Rs)\b)(?!(?:EUR|USD|GBP|CHF|CAD"
+        r"|Rs)\d)[^\W\d_]{1,12}\d[\w/-]*"
+    ),
     # "2.0.1", "192.168.0.1"
     r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?:\.\d+)*(?![\d.])",
     # "14:30", "1:23:45", "2:22"

@@ -63,7 +63,7 @@ SYMBOLS: Mapping[str, tuple[str | None, float]] = {
     **{
         symbol: (symbol, 1)
         for symbol in (
-            "% mm cm m km ha g kg mg t lb kW MW GW TW kWh MWh GWh TWh °C °F ° km/h m/s L cL mL g/L"
+            "% mm cm m km ha g kg mg t lb kW MW GW TW kWh MWh GWh TWh °C °F km/h m/s L cL mL g/L"
             " hPa dB Hz kHz MHz GHz kB MB GB TB ft yd mi ft2 m2 m3 km2 cm2 cm3 s min h"
         ).split()
     },
@@ -183,6 +183,7 @@ _SIGN = "|".join(
 _BEFORE = re.compile(rf"(?<![A-Za-z$€£])({_SIGN}) ?$")
 _SUFFIX = re.compile(r" ?(Mds?|md|Mn|mn|[Bb]n|tn|[kKMmbBTG])(?P<end>(?=[€$£¥])|(?![\w/²³°]))")
 _PIECE = re.compile(r"[^\W\d_]+(?:[23](?!\d))?|[%°€$£¥₽₴₹₺₩₪₦²³/.]|'")
+_SIGNS_AFTER = frozenset("€$£¥")
 _NEAR = re.compile(r"[ \n]?")
 
 
@@ -206,13 +207,13 @@ def currency_before(text: str, start: int) -> tuple[int, str] | None:
 def scale_after(text: str, end: int, *, money: bool) -> tuple[int, float] | None:
     """Read a scale glued to a number: "k", or beside a currency "m"."""
     match = _SUFFIX.match(text, end)
-    if match is None or not (money or match[1] in _FREE_SCALES or text[match.end() :][:1] in "€$£"):
+    if match is None:
         return None
-    if not money and text[match.end() : match.end() + 1] == "" and match[1] not in _FREE_SCALES:
-        return None
-    if not money and match[1] in ("k", "K") and text[match.end() :][:1] not in "€$£":
-        if text[end] == " " or not text[end - 2 : end].isdecimal():  # "4K" is a screen
+    if not money and text[match.end() : match.end() + 1] not in _SIGNS_AFTER:
+        if match[1] not in _FREE_SCALES:
             return None
+        if match[1] in "kK" and not (text[end] != " " and text[end - 2 : end].isdecimal()):
+            return None  # "4K" is a screen
     return match.end(), _SCALES[match[1]]
 
 

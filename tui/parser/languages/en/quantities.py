@@ -156,23 +156,30 @@ UNITS: dict[str, tuple[str | None, float]] = {
 
 _GAP = r"(?: (?:the|a|an|between|from|only|just|another|an estimated|estimated))*[ (“\"]*$"
 _MIN = (
-    r"more than|over|at least|no fewer than|no less than|above|upwards? of|in excess of|exceed\w*|exceeding"
+    r"more than|over|at least|no fewer than|no less than|above|upwards? of|in excess of"
+    r"|exceed\w*|exceeding"
     r"|greater than|a minimum of|well over|topped|north of"
 )
 _MAX = (
-    r"less than|fewer than|under|up to|at most|no more than|as (?:much|many) as|below|within|a maximum of"
+    r"less than|fewer than|under|up to|at most|no more than|as (?:much|many) as|below|within|a"
+    r" maximum of"
     r"|at the most|maximum of"
 )
 _ABOUT = (
-    r"about|around|some|nearly|almost|approximately|roughly|close to|approx\.?|an estimated|estimated|near"
+    r"about|around|some|nearly|almost|approximately|roughly|close to|approx\.?|an estimated"
+    r"|estimated|near"
     r"|in the region of|circa|an average of|averag\w+"
 )
 
 _NOT_COUNTED = (
-    r"Article|Art\.|Section|Chapter|Page|Pages|No\.|Nos\.|Number|Highway|Hwy\.?|Route|Flight|Local|Room"
-    r"|Gate|Channel|Phase|Level|Category|Type|Bill|Proposition|Title|Part|Volume|Season|Episode|Road"
-    r"|Grade|Unit|Apt\.?|Suite|Platform|Terminal|Line|Lot|Block|Station|Model|Group|Tier|Class|Stage"
-    r"|Interstate|Boeing|Airbus|District|Ward|Zone|Area|Pier|Resolution|Amendment|Rule|Week|Day|Game|Round"
+    r"Article|Art\.|Section|Chapter|Page|Pages|No\.|Nos\.|Number|Highway|Hwy\.?|Route|Flight"
+    r"|Local|Room"
+    r"|Gate|Channel|Phase|Level|Category|Type|Bill|Proposition|Title|Part|Volume|Season|Episode"
+    r"|Road"
+    r"|Grade|Unit|Apt\.?|Suite|Platform|Terminal|Line|Lot|Block|Station|Model|Group|Tier|Class"
+    r"|Stage"
+    r"|Interstate|Boeing|Airbus|District|Ward|Zone|Area|Pier|Resolution|Amendment|Rule|Week|Day"
+    r"|Game|Round"
     r"|Psalm|Act|Scene|Figure|Table|Appendix|Box|Version|Windows|Formula|Super Bowl|Top"
 )
 
@@ -180,7 +187,10 @@ QUANTITIES = Quantities(
     words=NUMBER_WORDS,
     units=UNITS,
     of=r"[ \n]of[ \n]",
-    unit_adjectives=r"(?:more|straight|consecutive|full|long|short|additional|whole|solid) (?=(?:times|seconds|minutes|hours|days|weeks|months|years|decades)\b)",
+    unit_adjectives=(
+        r"(?:more|straight|consecutive|full|long|short|additional|whole|solid) (?=(?:times"
+        r"|seconds|minutes|hours|days|weeks|months|years|decades)\b)"
+    ),
     compound=r",? ?(?:and )?",
     compound_nouns=True,
     old=r"[- ]olds?\b",
@@ -192,10 +202,14 @@ QUANTITIES = Quantities(
     commas=r",? and |, | or |,",
     fraction_of=r" (?:in(?: every)?|out of(?: every)?) ",
     fractions=(
-        r"\b(?:(?P<two_thirds>[Tt]wo[ -]thirds)|(?P<third>[Aa] third|[Oo]ne[ -]third)(?= of\b| [a-z]+er\b| as\b|[.,])"
-        r"|(?P<three_quarters>[Tt]hree[ -]quarters)(?! of an hour)|(?P<quarter>[Aa] quarter|[Oo]ne[ -]quarter)(?= of (?!an hour)| as\b)"
-        r"|(?<!first )(?<!second )(?<!other )(?<!better )(?<!and a )(?P<half>[Hh]alf)(?= (?:of|the|as|its|their|his|her|all)\b(?! time)(?! day)(?! century)(?! hour))"
-        r"|(?P<twice>\b[Tt]wice\b)(?! (?:a|per|the)\b)|(?P<fifth>[Aa] fifth|[Oo]ne[ -]fifth)(?= of\b)|(?P<tenth>[Aa] tenth|[Oo]ne[ -]tenth)(?= of\b))"
+        r"\b(?=[AaTtOoHh])(?:(?P<two_thirds>[Tt]wo[ -]thirds)|(?P<third>[Aa] third"
+        r"|[Oo]ne[ -]third)(?= of\b| [a-z]+er\b| as\b|[.,])"
+        r"|(?P<three_quarters>[Tt]hree[ -]quarters)(?! of an hour)|(?P<quarter>[Aa] quarter"
+        r"|[Oo]ne[ -]quarter)(?= of (?!an hour)| as\b)"
+        r"|(?<!first )(?<!second )(?<!other )(?<!better )(?<!and a )(?P<half>[Hh]alf)(?= (?:of"
+        r"|the|as|its|their|his|her|all)\b(?! time)(?! day)(?! century)(?! hour))"
+        r"|(?P<twice>\b[Tt]wice\b)(?! (?:a|per|the)\b)|(?P<fifth>[Aa] fifth|[Oo]ne[ -]fifth)(?="
+        r" of\b)|(?P<tenth>[Aa] tenth|[Oo]ne[ -]tenth)(?= of\b))"
     ),
     fraction_values={
         "twice": 2,
@@ -221,16 +235,28 @@ QUANTITIES = Quantities(
     ),
     changes=(
         (
-            r"\b(?:increas\w+|rise|rose|risen|rising|up|gain\w*|grew|grow\w*|climb\w*|jump\w*|surg\w+|add\w*|soar\w*)\b",
+            (
+                r"\b(?:increas\w+|rise|rose|risen|rising|up|gain\w*|grew|grow\w*|climb\w*"
+                r"|jump\w*|surg\w+|add\w*|soar\w*)\b"
+            ),
             "up",
         ),
         (
-            r"\b(?:decreas\w+|fall|fell|fallen|falling|down|drop\w*|los[et]\w*|declin\w+|shed|slid|slip\w*|cut|cuts|shr[aiu]nk)\b",
+            (
+                r"\b(?:decreas\w+|fall|fell|fallen|falling|down|drop\w*|los[et]\w*|declin\w+"
+                r"|shed|slid|slip\w*|cut|cuts|shr[aiu]nk)\b"
+            ),
             "down",
         ),
     ),
-    from_to=r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grown|climbed|dropped|went|increased|decreased|declined|slipped|jumped|up|down|cut|raised|lowered)\b[^.;]{0,12}$",
-    per=r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n]){0,4}?(?:per|an?|each|every)[ \n](?P<name>[^\W\d]+)",
+    from_to=(
+        r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grown|climbed|dropped|went|increased"
+        r"|decreased|declined|slipped|jumped|up|down|cut|raised|lowered)\b[^.;]{0,12}$"
+    ),
+    per=(
+        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n]){0,4}?(?:per|an?|each"
+        r"|every)[ \n](?P<name>[^\W\d]+)"
+    ),
     per_names={
         "day": "day",
         "week": "week",
@@ -284,45 +310,77 @@ QUANTITIES = Quantities(
         # "'60s", "1990s", "her 30s"
         r"'?\b\d{2,4}'?s\b",
         # "Article 5", "Highway 16", "No. 10"
-        rf"\b(?:{_NOT_COUNTED}|(?:article|section|chapter|page|flight|highway|route|grade|number|channel|version)s?) \d[\d.-]*\b(?! ?(?:%|percent|per cent|million|billion)|[.,]\d|,\d{{3}})",
+        (
+            rf"\b(?:{_NOT_COUNTED}|(?:article|section|chapter|page|flight|highway|route|grade"
+            rf"|number|channel|version)s?) \d[\d.-]*\b(?! ?(?:%|percent|per cent|million"
+            rf"|billion)|[.,]\d|,\d{{3}})"
+        ),
         # "911 operator", "called 911"
         r"\b911\b(?! (?:people|deaths))|\b9/11\b",
     ),
     word_traps=(
         # "22nd", "35th"
-        r"\b(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b",
+        (
+            r"\b(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+            r"|thousand)-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b"
+        ),
         # "Article 5", "Highway 16", "No. 10"
-        rf"\b(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b",
+        (
+            rf"\b(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even"
+            rf"|[Ee]ight|[Nn]ine|[Tt]en)\b"
+        ),
         # "multi-million-dollar", "hundreds of"
         r"\bmulti-?(?:million|billion)\w*(?:-\w+)?",
         # "three-on-one", "a three-peat"
         r"\b\w+-(?:on-\w+|peat|way|piece|by-\w+)\b",
         # "one another", "no one", "one's", "square one", "one-sided"
-        r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might| must| should| would| has| is| was| who| that| which| to| or the other| in particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b",
+        (
+            r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach"
+            r"|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b"
+            r"|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might|"
+            r" must| should| would| has| is| was| who| that| which| to| or the other| in"
+            r" particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b"
+        ),
     ),
     references=r"\b(?:[Tt]hese|[Tt]hose|[Yy]ou|[Uu]s|[Tt]hem|[Bb]oth) $",
     definite=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Yy]our) $",
     one_idle=r"(?:[Nn]o|[Tt]he|[Tt]his|[Tt]hat|[Aa]s|[Aa]nd|[Aa]ny) $",
-    one_counts=r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b|giant\b|more\b)[a-z]{2,}",
+    one_counts=(
+        r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b"
+        r"|giant\b|more\b)[a-z]{2,}"
+    ),
     idle_ones=r" (?:time|day soon|second|foot|pound|way)\b",
     before_noun=frozenset(
         "more other additional new former young former own of the his her its their our my such".split()
     ),
     stop_words=frozenset(
-        "and or but nor to in on at by for with from into onto over under between during after before since until"
-        " that which who whom whose where when while if than as is are was were be been being has have had"
-        " do does did will would can could may might must should shall not also a an this these those it he"
-        " she they we you i there per each every so because about around against through across within"
-        " without last next earlier later ago said told says were near off out up down killed injured"
+        "and or but nor to in on at by for with from into onto over under between during after"
+        " before since until"
+        " that which who whom whose where when while if than as is are was were be been being"
+        " has have had"
+        " do does did will would can could may might must should shall not also a an this these"
+        " those it he"
+        " she they we you i there per each every so because about around against through across"
+        " within"
+        " without last next earlier later ago said told says were near off out up down killed"
+        " injured"
         " wounded died left remain remained took made came".split()
     ),
     noun_last=True,
     complement=r" of ",
-    aged=r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's|turn(?:s|ed)) $|[A-Z][\w'-]+, $",
+    aged=(
+        r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
+        r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"
+    ),
     age_ends=r"(?=[,.;:)]|$| and\b| when\b)(?![.,]\d)",
     subject=(
-        r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"
-        r" (?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew|was|were|is|are|has|have|had|costs?|picked|strengthened|weakened|rises|falls|totals?|totall?ed|reached|hit|stood|stands|edged|surged|plunged|tumbled|ballooned|soared|spans?)\b"
+        r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
+        r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"
+        r" (?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew"
+        r"|was|were|is|are|has|have|had|costs?|picked|strengthened|weakened|rises|falls|totals?"
+        r"|totall?ed|reached|hit|stood|stands|edged|surged|plunged|tumbled|ballooned|soared"
+        r"|spans?)\b"
     ),
+    plural=r"(?![a-z'-]*(?:ss|us|'s)\b)[a-z'-]*(?:s|people|men|women|children|police)",
     noun_of=r" (?:of (?:a |an |the |about |only |up to |more than |at least |less than |over )?)$",
 )

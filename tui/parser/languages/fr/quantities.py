@@ -179,15 +179,19 @@ UNITS = _names(
 
 _APPROX = (
     r"environ|près d(?:e|')|quelque|autour d(?:e|')|à peu près|presque|de l'ordre d(?:e|')|à peine"
-    r"|aux alentours d(?:e|')|aux environs d(?:e|')|pas loin d(?:e|')|approximativement|une moyenne d(?:e|')|en moyenne|pratiquement|quasiment|frôl\w+(?: les?)?|avoisin\w+(?: les?)?"
+    r"|aux alentours d(?:e|')|aux environs d(?:e|')|pas loin d(?:e|')|approximativement|une"
+    r" moyenne d(?:e|')|en moyenne|pratiquement|quasiment|frôl\w+(?: les?)?|avoisin\w+(?: les?)?"
 )
 _MIN = (
-    r"plus d(?:e|')|au moins|au minimum|au delà d(?:e|')|au-delà d(?:e|')|à partir d(?:e|')|pas moins d(?:e|')"
-    r"|dépass\w+(?: les?)?|supérieure?s? à|au moins (?:égal|égale) à|un minimum d(?:e|')|excéd\w+(?: les?)?|au-dessus d(?:e|')"
+    r"plus d(?:e|')|au moins|au minimum|au delà d(?:e|')|au-delà d(?:e|')|à partir d(?:e|')|pas"
+    r" moins d(?:e|')"
+    r"|dépass\w+(?: les?)?|supérieure?s? à|au moins (?:égal|égale) à|un minimum d(?:e|')"
+    r"|excéd\w+(?: les?)?|au-dessus d(?:e|')"
 )
 _MAX = (
     r"moins d(?:e|')|au plus|au maximum|jusqu'à|pas plus d(?:e|')|maximum|sous le seuil d(?:e|')"
-    r"|en[- ]dessous d(?:e|')|inférieure?s? à|au plus tard dans|tout au plus|sous (?:la barre|le seuil) d(?:e|')|un maximum d(?:e|')|sous les"
+    r"|en[- ]dessous d(?:e|')|inférieure?s? à|au plus tard dans|tout au plus|sous (?:la barre|le"
+    r" seuil) d(?:e|')|un maximum d(?:e|')|sous les"
 )
 _GAP = r"(?: (?:entre|de|d'|seulement|les|des|ces|quelque))*[ («\"“]*$"
 
@@ -197,7 +201,10 @@ QUANTITIES = Quantities(
     words=NUMBER_WORDS,
     units=UNITS,
     of=r"[ \n]d(?:e[ \n]|')",
-    unit_adjectives=r"(?:derni[eè]re?s|prochaine?s|premi[eè]re?s|longue?s|petite?s|bonnes) (?=(?:secondes|minutes|heures|jours|journées|semaines|mois|ans|années|siècles|décennies)\b)",
+    unit_adjectives=(
+        r"(?:derni[eè]re?s|prochaine?s|premi[eè]re?s|longue?s|petite?s|bonnes) (?=(?:secondes"
+        r"|minutes|heures|jours|journées|semaines|mois|ans|années|siècles|décennies)\b)"
+    ),
     part_of=r" des ",
     compound=r" ?(?:et )?",
     old=r"(?!)",
@@ -209,9 +216,12 @@ QUANTITIES = Quantities(
     commas=r",? et |, | ou |,",
     fraction_of=r" sur ",
     fractions=(
-        r"\b(?:(?:[Ll]es )?(?P<two_thirds>deux[ -]tiers)|(?P<third>[Uu]n tiers|[Ll]e tiers)"
-        r"|(?P<half>[Ll]a moitié)(?! du temps)|(?:[Ll]es )?(?P<three_quarters>[Tt]rois[ -]quarts)(?! d'heure)"
-        r"|(?P<quarter>[Uu]n quart|[Ll]e quart)(?! (?:d'heure|de finale))|(?P<fifth>[Uu]n cinquième|[Ll]e cinquième)"
+        r"\b(?=[LlDdTtUu])(?:(?:[Ll]es )?(?P<two_thirds>deux[ -]tiers)|(?P<third>[Uu]n tiers"
+        r"|[Ll]e tiers)"
+        r"|(?P<half>[Ll]a moitié)(?! du temps)|(?:[Ll]es"
+        r" )?(?P<three_quarters>[Tt]rois[ -]quarts)(?! d'heure)"
+        r"|(?P<quarter>[Uu]n quart|[Ll]e quart)(?! (?:d'heure|de finale))|(?P<fifth>[Uu]n"
+        r" cinquième|[Ll]e cinquième)"
         r"|(?P<tenth>[Uu]n dixième))\b(?! siècle| de finale)"
     ),
     fraction_values={
@@ -240,14 +250,21 @@ QUANTITIES = Quantities(
     ),
     changes=(
         (
-            r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]t\b|croiss\w+|monté\w*|gagn\w+)\b",
+            (
+                r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]t\b|croiss\w+"
+                r"|monté\w*|gagn\w+)\b"
+            ),
             "up",
         ),
         (r"\b(?:baiss\w*|recul\w*|chut\w*|diminu\w+|rédui\w+|tomb\w+|perd\w*|repli\w*)\b", "down"),
     ),
-    from_to=r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w* [^.;]{0,12}$",
+    from_to=(
+        r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w*"
+        r" [^.;]{0,12}$"
+    ),
     per=(
-        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'|(?:le|la)(?= (?:litre|tonne|kilo|baril|MWh)))[ \n]?(?P<name>[^\W\d]+)"
+        r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'"
+        r"|(?:le|la)(?= (?:litre|tonne|kilo|baril|MWh)))[ \n]?(?P<name>[^\W\d]+)"
     ),
     per_names={
         "jour": "day",
@@ -296,21 +313,46 @@ QUANTITIES = Quantities(
         # "35e", "1er", "2nde"
         r"\b\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
         # "le 24", "le 24 février", not "le 100 m"
-        r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|[.,;)](?!\d)|$)",
+        (
+            r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov"
+            r"|d[ée]c)|[.,;)](?!\d)|$)"
+        ),
         # "à 9 h", "14 h 30", "18h15"
-        r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?: et \d+ secondes)?(?! ?(?:min|mn|s\b)| de (?!l'))",
-        r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)",
+        (
+            r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH]"
+            r" ?[0-5]\d(?: et \d+ secondes)?(?! ?(?:min|mn|s\b)| de (?!l'))"
+        ),
+        (
+            r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d"
+            r"|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)"
+        ),
         # "rue", "12 rue de la Paix", "12, avenue", "75001 Paris"
-        r"\b\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Aa]llée|[Ii]mpasse)\b",
+        (
+            r"\b\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai"
+            r"|[Cc]hemin|[Aa]llée|[Ii]mpasse)\b"
+        ),
         r"\b\d{5} (?=[A-ZÉ])",
         # "(25)", "(93)"
         r"(?<=[a-zé] )\((?:0?\d{2}|2[AB]|97\d)\)",
         # "le 49.3", "le 9-3"
         r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
         # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
-        r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\.|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à |-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards|points)|[.,]\d|[ ]\d{3}\b(?! fois))",
+        (
+            r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\."
+            r"|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau"
+            r"|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale"
+            r"|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision"
+            r"|[Cc]atégories?|[Pp]orte|[Vv]oie|[Ss]alle|[Bb]us|[Pp]oint|[Cc]iné|[Kk]m|[Cc]hambre"
+            r"|[Dd]écret|[Dd]irective|[Rr]èglement|[Cc]haîne|[Pp]remière|[Cc]anal|[Ss]aison"
+            r"|[Aa]ct(?:e)?|[Rr]ang|[Tt]op) (?:n° ?)?\d[\d-]*(?:(?:, | et | à "
+            r"|-)\d+)?\b(?! ?(?:%|€|euros|[km]m?\b|fois|ans|mois|jours|millions|milliards"
+            r"|points)|[.,]\d|[ ]\d{3}\b(?! fois))"
+        ),
         # "années 1990", "années soixante-dix"
-        r"\b[Aa]nnées (?:\d{2,4}(?: (?:et|ou) \d{2,4})?|vingt|trente|quarante|cinquante|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b",
+        (
+            r"\b[Aa]nnées (?:\d{2,4}(?: (?:et|ou) \d{2,4})?|vingt|trente|quarante|cinquante"
+            r"|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b"
+        ),
         # the race: "le 100 m"
         r"\b(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
         # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
@@ -320,36 +362,67 @@ QUANTITIES = Quantities(
     ),
     word_traps=(
         # "vingt-cinquième", "deux centième"
-        r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent|mill)i[èe]mes?\b",
+        (
+            r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix"
+            r"|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent"
+            r"|mill)i[èe]mes?\b"
+        ),
         # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
-        r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour cent\b(?<!\d pour cent)(?<![a-z] pour cent)",
+        (
+            r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous"
+            r"|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà"
+            r" deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour"
+            r" cent\b(?<!\d pour cent)(?<![a-z] pour cent)"
+        ),
         # "un logement neuf", "à neuf"
-        r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?! [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)",
+        (
+            r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?!"
+            r" [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)"
+        ),
         # "six-majeur", "deux-roues", but not "vingt-deux"
-        r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+",
+        (
+            r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf"
+            r"|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux"
+            r"|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente"
+            r"|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+"
+        ),
         # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
-        r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt)\b",
+        (
+            r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux"
+            r"|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze"
+            r"|treize|quatorze|quinze|seize|vingt)\b"
+        ),
         r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
     ),
     clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r" (?:morts?|mortes?|blessée?|tué|tuée)\b",
-    idle_ones=r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point|mile)\b",
+    idle_ones=(
+        r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point"
+        r"|mile)\b"
+    ),
     before_noun=frozenset(
-        "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands grandes grand grande premiers"
-        " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses beaux belles anciens"
-        " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules différents"
+        "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands"
+        " grandes grand grande premiers"
+        " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses"
+        " beaux belles anciens"
+        " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules"
+        " différents"
         " différentes simples âge âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
     ),
     stop_words=frozenset(
-        "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors depuis avant"
-        " après selon comme puis alors donc est sont a ont était étaient avait avaient sera seront fut furent"
-        " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y plus moins"
+        "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre"
+        " lors depuis avant"
+        " après selon comme puis alors donc est sont a ont était étaient avait avaient sera"
+        " seront fut furent"
+        " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y"
+        " plus moins"
         " environ chez entre vers dès si quand soit par jusqu d'ici près autant hui car pas ainsi afin parmi hors".split()
     ),
     complement=(
-        r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre|vos"
+        r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre"
+        r"|vos"
         r"|mon|mes) |l')?"
     ),
     has_article_one=True,
@@ -357,9 +430,19 @@ QUANTITIES = Quantities(
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
     subject=(
-        r"\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s|t)?|[Ll]'|[Dd]'|[Dd]e) ?(?P<noun>[^\W\d_][\w-]{2,})"
-        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
-        r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
+        r"\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
+        r"|t)?|[Ll]'|[Dd]'|[Dd]e) ?(?P<noun>[^\W\d_][\w-]{2,})"
+        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient"
+        r"|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
+        r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*"
+        r"|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
     ),
+    participle=r"(?<!soci)(?<!députe)ée?s?$",
+    determiner=(
+        r"(?:\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es?|[Dd]u|[Cc]ette|[Cc]es?|[Ss]a|[Ss]on|[Ss]es"
+        r"|[Ll]eurs?|[Tt]oute|[Aa]ux?|[Ee]n) |') ?$"
+    ),
+    auxiliary=r"\b(?:a|ont|est|sont|été|avait|avaient|être|avoir|était|étaient|sera|seront|fut) $",
+    plural=r"[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux)",
     noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d'|pour )$",
 )
