@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.parser.languages.en.cldr_units import NAMES
 from tui.parser.languages.quantities import NumberWords, Quantities
 
 _TENS = {
@@ -116,43 +117,47 @@ _MEASURES = {
     "TB": "terabyte",
 }
 
-UNITS: dict[str, tuple[str | None, float]] = {
-    form: (symbol, 1)
-    for symbol, words in (_MONEY | _MEASURES).items()
-    for word in words.split(", ")
-    for form in (word, f"{word}s")
-} | {
-    "times": ("x", 1),
-    "fold": ("x", 1),
-    "%": ("%", 1),
-    "percent": ("%", 1),
-    "per cent": ("%", 1),
-    "pct": ("%", 1),
-    "percentage point": ("pp", 1),
-    "percentage points": ("pp", 1),
-    "basis point": ("pp", 0.01),
-    "basis points": ("pp", 0.01),
-    "cent": ("USD", 0.01),
-    "cents": ("USD", 0.01),
-    "pence": ("GBP", 0.01),
-    "feet": ("ft", 1),
-    "inches": ("in", 1),
-    "centuries": ("century", 1),
-    "decade": ("a", 10),
-    "decades": ("a", 10),
-    "pounds sterling": ("GBP", 1),
-    "degrees celsius": ("°C", 1),
-    "degrees fahrenheit": ("°F", 1),
-    "mph": ("mi/h", 1),
-    "miles per hour": ("mi/h", 1),
-    "miles an hour": ("mi/h", 1),
-    "km per hour": ("km/h", 1),
-    "kilometres per hour": ("km/h", 1),
-    "kilometres an hour": ("km/h", 1),
-    "kilometers per hour": ("km/h", 1),
-    "c": ("°C", 1),
-    "lbs": ("lb", 1),
-}
+UNITS: dict[str, tuple[str | None, float]] = (
+    {name: (symbol, 1) for name, symbol in NAMES.items()}
+    | {
+        form: (symbol, 1)
+        for symbol, words in (_MONEY | _MEASURES).items()
+        for word in words.split(", ")
+        for form in (word, f"{word}s")
+    }
+    | {
+        "times": ("x", 1),
+        "fold": ("x", 1),
+        "%": ("%", 1),
+        "percent": ("%", 1),
+        "per cent": ("%", 1),
+        "pct": ("%", 1),
+        "percentage point": ("pp", 1),
+        "percentage points": ("pp", 1),
+        "basis point": ("pp", 0.01),
+        "basis points": ("pp", 0.01),
+        "cent": ("USD", 0.01),
+        "cents": ("USD", 0.01),
+        "pence": ("GBP", 0.01),
+        "feet": ("ft", 1),
+        "inches": ("in", 1),
+        "centuries": ("century", 1),
+        "decade": ("a", 10),
+        "decades": ("a", 10),
+        "pounds sterling": ("GBP", 1),
+        "degrees celsius": ("°C", 1),
+        "degrees fahrenheit": ("°F", 1),
+        "mph": ("mi/h", 1),
+        "miles per hour": ("mi/h", 1),
+        "miles an hour": ("mi/h", 1),
+        "km per hour": ("km/h", 1),
+        "kilometres per hour": ("km/h", 1),
+        "kilometres an hour": ("km/h", 1),
+        "kilometers per hour": ("km/h", 1),
+        "c": ("°C", 1),
+        "lbs": ("lb", 1),
+    }
+)
 
 _GAP = r"(?: (?:the|a|an|between|from|only|just|another|an estimated|estimated))*[ (“\"]*$"
 _MIN = (
