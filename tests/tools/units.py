@@ -82,12 +82,12 @@ def names(code: str) -> dict[str, str]:
     current = {
         currency
         for territory in locale.territories
-        if len(territory) == 2
-        for currency in get_territory_currencies(territory)
+        if len(str(territory)) == 2
+        for currency in get_territory_currencies(str(territory))
     }
     for currency in current:
-        for count in (None, 1, 2):
-            found[_name(get_currency_name(currency, count, locale))].add(currency)
+        for plural in (None, 1, 2):
+            found[_name(get_currency_name(currency, plural, locale))].add(currency)
     return {name: symbols.pop() for name, symbols in sorted(found.items()) if len(symbols) == 1}
 
 
@@ -100,7 +100,8 @@ def main() -> None:
     """Write one module for each language."""
     for code in ("fr", "en"):
         file = LANGUAGES / code / "cldr_units.py"
-        rows = "".join(f'    "{name}": "{symbol}",\n' for name, symbol in names(code).items())
+        table = names(code).items()
+        rows = "".join(f'    "{name}": "{symbol}",\n' for name, symbol in table)
         file.write_text(
             f'"""Names of units and currencies, written by tests.tools.units: do not edit.\n\n'
             f"Source: Unicode CLDR, through babel {babel.__version__}. Licence: Unicode License v3.\n"

@@ -40,7 +40,7 @@ def _patterns(quantities: Quantities) -> _Patterns:
 
 
 def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] | None:
-    """Find the noun that a number stands before: "six autres journalistes", "two young children"."""
+    """Find the noun behind a number: "six autres journalistes", "two young children"."""
     patterns = _patterns(quantities)
     found: tuple[int, int] | None = None
     place = end

@@ -68,8 +68,10 @@ def find_figures(
         paragraph = text[block.start : block.end]
         spans = [(date.start - block.start, date.end - block.start) for date in mentions]
         sieve.turn()
-        for figure in _in_paragraph(paragraph, spans, quantities, sieve, dollar):
-            figures.append(_placed(figure, block.start, document.text))
+        figures += (
+            _placed(figure, block.start, document.text)
+            for figure in _in_paragraph(paragraph, spans, quantities, sieve, dollar)
+        )
     return tuple(figures)
 
 

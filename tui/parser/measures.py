@@ -83,7 +83,7 @@ def find_measures(
         ):
             continue
         for one in _parted(text, numeral, quantities):
-            measure = _measure(blanked, one, quantities)
+            measure = _measure(blanked, one, taken, quantities)
             if measure is not None:
                 measures.append(measure)
                 taken = measure.end
@@ -108,15 +108,17 @@ def _parted(text: str, numeral: Numeral, quantities: Quantities) -> Iterator[Num
     yield numeral
 
 
-def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | None:
-    """Read sign, currency, scale and unit around a numeral; None where letters are glued to it."""
+def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) -> Measure | None:
+    """Read sign, currency, scale and unit around a numeral, as far back as `floor`; None where
+    letters are glued to it.
+    """
     patterns = _patterns(quantities)
     written = numeral.end - numeral.start
     if not numeral.words and written > _MOST_DIGITS and numeral.scale == 1:
         return None
     start, end, value = numeral.start, numeral.end, numeral.value
     scale, noun, unit, factor = numeral.scale, numeral.noun, None, 1.0
-    before = currency_before(text, start)
+    before = currency_before(text, start, floor)
     if before is not None:
         start, unit = before
     if scale == 1 and (glued := scale_after(text, end, money=before is not None)) is not None:
@@ -135,12 +137,12 @@ def _measure(text: str, numeral: Numeral, quantities: Quantities) -> Measure | N
         end, value = half.end(), value + 0.5
     if unit in ("a", "mo", "wk", "d") and (old := patterns.old.match(text, end)):
         end = old.end()
-    sign = _SIGN.search(text, max(0, start - 3), start)
+    sign = _SIGN.search(text, max(floor, start - 3), start)
     if sign and (sign.end() == start) and not numeral.words and _is_sign(text, sign, unit):
         start = sign.start()
         value = -value if sign["sign"] == "-" else value
     elif unit in ("°", "°C", "°F") and (
-        minus := patterns.negative.search(text, max(0, start - 10), start)
+        minus := patterns.negative.search(text, max(floor, start - 10), start)
     ):
         start, value = minus.start(), -value
     plus = _PLUS.match(text, end)

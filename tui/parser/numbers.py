@@ -98,7 +98,8 @@ class _Lexer:
             re.IGNORECASE,
         )
         self._pieces = re.compile(
-            rf"(?P<joint>{joint})?(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers)}))",
+            rf"(?P<joint>{joint})?"
+            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers)}))",
             re.IGNORECASE,
         )
 

@@ -15,6 +15,7 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 100, 1000})
 """What one counts in: "trois sur dix"; more is a total of its own."""
 
 _FARTHEST = 40
+_THOUSAND = 1000
 
 
 class _Patterns:
@@ -84,45 +85,38 @@ def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Me
 
 def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Patterns) -> Measure:
     """Give a bare number the scale and the unit of the number behind it."""
-    if one.has_unit and after.has_unit and not one.currency_first:
-        return one
-    beside = (
-        patterns.joints.fullmatch(gap)
-        or patterns.commas.fullmatch(gap)
-        or patterns.between_joint.fullmatch(gap)
-        or patterns.fraction_of.fullmatch(gap)
-        or patterns.part_of.fullmatch(gap)
-    )
-    if not beside or one.part or after.part:
-        return one
-    listed = patterns.commas.fullmatch(gap) and not patterns.joints.fullmatch(gap)
-    unit, value, scale, factor = one.unit, one.value, one.scale, one.factor
+    joined = patterns.joints.fullmatch(gap) is not None
+    listed = not joined and patterns.commas.fullmatch(gap) is not None
+    part = patterns.part_of.fullmatch(gap) is not None
+    opened = patterns.between_joint.fullmatch(gap) is not None
     if (
-        scale == 1
-        and after.scale > 1
-        and not (listed and not after.has_unit and not _opened(text, one, patterns))
-        and value < 1000
-        and not (one.has_unit and not one.currency_first)
+        one.part
+        or after.part
+        or not (joined or listed or part or opened or patterns.fraction_of.fullmatch(gap))
     ):
-        high = after.value / after.scale
-        if value < max(high, 1) or patterns.joints.fullmatch(gap) or listed:
-            value, scale = value * after.scale, after.scale
-    joined = patterns.joints.fullmatch(gap)
-    if joined and scale == 1 and not value % 1 and after.value % 1000 == 0 and after.scale == 1:
-        if value < after.value / 1000 <= 999 and not one.has_unit:  # "7 à 8 000"
-            value *= 1000
-    if (
-        not one.has_unit
-        and after.has_unit
-        and not patterns.part_of.fullmatch(gap)
-        and (scale > 1 or after.scale == 1)
-    ):
-        if one.numeral.is_article and not patterns.joints.fullmatch(gap) and not listed:
-            return one
-        unit, value, factor = after.unit, value * after.factor, after.factor
-    if (unit, value) == (one.unit, one.value):
         return one
-    return replace(one, unit=unit, value=value, scale=scale, factor=factor, linked=True)
+    measured = after.has_unit or after.linked
+    if one.has_unit and (measured or not one.currency_first):
+        return one
+    shared = one
+    if one.scale == 1 and after.scale > 1 and one.value < _THOUSAND:
+        if not listed or measured or _opened(text, one, patterns):
+            shared = replace(one, value=one.value * after.scale, scale=after.scale, linked=True)
+    elif joined and one.scale == after.scale == 1 and not one.has_unit:
+        thousands = after.value / _THOUSAND
+        if thousands % 1 == 0 and one.value % 1 == 0 and one.value < thousands < _THOUSAND:
+            shared = replace(one, value=one.value * _THOUSAND, linked=True)  # "7 à 8 000"
+    idle = one.numeral.is_article and not joined and not listed
+    comparable = shared.scale > 1 or after.scale == 1
+    if measured and not one.has_unit and not part and not idle and comparable:
+        return replace(
+            shared,
+            unit=after.unit,
+            value=shared.value * after.factor,
+            factor=after.factor,
+            linked=True,
+        )
+    return shared
 
 
 def _opened(text: str, one: Measure, patterns: _Patterns) -> bool:

@@ -1,4 +1,4 @@
-"""Which measures are figures: not an article, a year, a score, a name's number, a reference back."""
+"""Which measures are figures: not an article, a year, a score, part of a name, a reference back."""
 
 from __future__ import annotations
 

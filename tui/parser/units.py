@@ -50,23 +50,23 @@ CURRENCY_SIGNS: Mapping[str, str] = {
 }
 """Signs of money; "$" alone is read by the text (`local_dollar`)."""
 
-CODES = frozenset(
-    "USD EUR GBP CHF JPY CNY RUB UAH CAD AUD NZD INR BRL MXN ZAR TRY SEK NOK DKK PLN CZK HUF RON BGN"
-    " ILS SAR AED QAR KWD EGP MAD DZD TND XOF XAF CDF HTG NGN KES GHS KRW HKD SGD TWD THB IDR MYR"
-    " PHP VND PKR BDT LKR ARS CLP COP PEN UYU ISK".split()
+_CODES = (
+    "USD EUR GBP CHF JPY CNY RUB UAH CAD AUD NZD INR BRL MXN ZAR TRY SEK NOK DKK PLN CZK HUF RON"
+    " BGN ILS SAR AED QAR KWD EGP MAD DZD TND XOF XAF CDF HTG NGN KES GHS KRW HKD SGD TWD THB IDR"
+    " MYR PHP VND PKR BDT LKR ARS CLP COP PEN UYU ISK FRF"
 )
+CODES = frozenset(_CODES.split())
 """Codes that are read where they stand beside a number."""
+
+_SYMBOLS = (
+    "% mm cm m km ha g kg mg t lb kW MW GW TW kWh MWh GWh TWh °C °F km/h m/s L cL mL g/L hPa dB Hz"
+    " kHz MHz GHz kB MB GB TB ft yd mi ft2 m2 m3 km2 cm2 cm3 s min h"
+)
 
 SYMBOLS: Mapping[str, tuple[str | None, float]] = {
     **{sign: (code, 1) for sign, code in CURRENCY_SIGNS.items()},
     **{code: (code, 1) for code in CODES},
-    **{
-        symbol: (symbol, 1)
-        for symbol in (
-            "% mm cm m km ha g kg mg t lb kW MW GW TW kWh MWh GWh TWh °C °F km/h m/s L cL mL g/L"
-            " hPa dB Hz kHz MHz GHz kB MB GB TB ft yd mi ft2 m2 m3 km2 cm2 cm3 s min h"
-        ).split()
-    },
+    **{symbol: (symbol, 1) for symbol in _SYMBOLS.split()},
     "°": ("°", 1),
     "° C": ("°C", 1),
     "° F": ("°F", 1),
@@ -198,9 +198,9 @@ class Unit:
     """A scale between number and unit: the million of "3 M€"."""
 
 
-def currency_before(text: str, start: int) -> tuple[int, str] | None:
-    """Read the currency that ends at the number: its start and its code."""
-    match = _BEFORE.search(text, max(0, start - 6), start)
+def currency_before(text: str, start: int, floor: int = 0) -> tuple[int, str] | None:
+    """Read the currency that ends at the number: its start, not before `floor`, and its code."""
+    match = _BEFORE.search(text, max(floor, start - 6), start)
     return (match.start(), SYMBOLS[match[1]][0] or "") if match else None
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 from tui.parser.languages.en.cldr_units import NAMES
 from tui.parser.languages.quantities import NumberWords, Quantities
 
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * tens for tens, word in enumerate(_FROM_TWENTY.split(), start=2)}
 
 NUMBER_WORDS = NumberWords(
-    small={
-        word: value
-        for value, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-            " fifteen sixteen seventeen eighteen nineteen".split()
-        )
-    }
-    | _TENS,
+    small={word: value for value, word in enumerate(_TO_NINETEEN.split())} | _TENS,
     rooms=dict.fromkeys(_TENS.values(), range(1, 10)),
     hundreds=frozenset({"hundred"}),
     hundreds_below=100,
@@ -186,6 +179,20 @@ _NOT_COUNTED = (
     r"|Interstate|Boeing|Airbus|District|Ward|Zone|Area|Pier|Resolution|Amendment|Rule|Week|Day"
     r"|Game|Round"
     r"|Psalm|Act|Scene|Figure|Table|Appendix|Box|Version|Windows|Formula|Super Bowl|Top"
+)
+
+_BEFORE_NOUN = (
+    "more other additional new former young former own of the his her its their our my such"
+)
+
+_STOP_WORDS = (
+    "and or but nor to in on at by for with from into onto over under between during after"
+    " before since until that which who whom whose where when while if than as is are was were"
+    " be been being has have had do does did will would can could may might must should shall"
+    " not also a an this these those it he she they we you i there per each every so because"
+    " about around against through across within without last next earlier later ago said told"
+    " says were near off out up down killed injured wounded died left remain remained took"
+    " made came"
 )
 
 QUANTITIES = Quantities(
@@ -355,22 +362,8 @@ QUANTITIES = Quantities(
         r"|giant\b|more\b)[a-z]{2,}"
     ),
     idle_ones=r" (?:time|day soon|second|foot|pound|way)\b",
-    before_noun=frozenset(
-        "more other additional new former young former own of the his her its their our my such".split()
-    ),
-    stop_words=frozenset(
-        "and or but nor to in on at by for with from into onto over under between during after"
-        " before since until"
-        " that which who whom whose where when while if than as is are was were be been being"
-        " has have had"
-        " do does did will would can could may might must should shall not also a an this these"
-        " those it he"
-        " she they we you i there per each every so because about around against through across"
-        " within"
-        " without last next earlier later ago said told says were near off out up down killed"
-        " injured"
-        " wounded died left remain remained took made came".split()
-    ),
+    before_noun=frozenset(_BEFORE_NOUN.split()),
+    stop_words=frozenset(_STOP_WORDS.split()),
     noun_last=True,
     complement=r" of ",
     aged=(

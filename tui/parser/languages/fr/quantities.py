@@ -5,13 +5,10 @@ from __future__ import annotations
 from tui.parser.languages.fr.cldr_units import NAMES
 from tui.parser.languages.quantities import NumberWords, Quantities
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze"
-        " seize".split()
-    )
-} | {
+_TO_SIXTEEN = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
+_SMALL = {word: value for value, word in enumerate(_TO_SIXTEEN.split())} | {
     "zero": 0,
     "une": 1,
     "vingt": 20,
@@ -199,6 +196,23 @@ _MAX = (
     r" seuil) d(?:e|')|un maximum d(?:e|')|sous les"
 )
 _GAP = r"(?: (?:entre|de|d'|seulement|les|des|ces|quelque))*[ («\"“]*$"
+
+_BEFORE_NOUN = (
+    "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands"
+    " grandes grand grande premiers premières derniers dernières dernière bons bonnes jeunes"
+    " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
+    " prochains prochaines longs longues mêmes seuls seules différents différentes simples âge"
+    " âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts"
+    " hautes de d des du"
+)
+
+_STOP_WORDS = (
+    "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors"
+    " depuis avant après selon comme puis alors donc est sont a ont était étaient avait"
+    " avaient sera seront fut furent le la les l un une ce cette ces son sa ses leur leurs il"
+    " elle ils elles on se s ne n y plus moins environ chez entre vers dès si quand soit par"
+    " jusqu d'ici près autant hui car pas ainsi afin parmi hors"
+)
 
 QUANTITIES = Quantities(
     decimal=",",
@@ -407,24 +421,8 @@ QUANTITIES = Quantities(
         r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point"
         r"|mile)\b"
     ),
-    before_noun=frozenset(
-        "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands"
-        " grandes grand grande premiers"
-        " premières derniers dernières dernière bons bonnes jeunes vieux vieilles gros grosses"
-        " beaux belles anciens"
-        " anciennes principaux principales prochains prochaines longs longues mêmes seuls seules"
-        " différents"
-        " différentes simples âge âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts hautes de d des du".split()
-    ),
-    stop_words=frozenset(
-        "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre"
-        " lors depuis avant"
-        " après selon comme puis alors donc est sont a ont était étaient avait avaient sera"
-        " seront fut furent"
-        " le la les l un une ce cette ces son sa ses leur leurs il elle ils elles on se s ne n y"
-        " plus moins"
-        " environ chez entre vers dès si quand soit par jusqu d'ici près autant hui car pas ainsi afin parmi hors".split()
-    ),
+    before_noun=frozenset(_BEFORE_NOUN.split()),
+    stop_words=frozenset(_STOP_WORDS.split()),
     complement=(
         r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre"
         r"|vos"
