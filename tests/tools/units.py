@@ -104,7 +104,7 @@ def main() -> None:
         rows = "".join(f'    "{name}": "{symbol}",\n' for name, symbol in table)
         file.write_text(
             f'"""Names of units and currencies, written by tests.tools.units: do not edit.\n\n'
-            f"Source: Unicode CLDR, through babel {babel.__version__}. Licence: Unicode License v3.\n"
+            f"Source: Unicode CLDR, in babel {babel.__version__}. Licence: Unicode License v3.\n"
             f'"""\n\nfrom __future__ import annotations\n\nNAMES = {{\n{rows}}}\n',
             encoding="utf-8",
         )

@@ -1,6 +1,6 @@
 """Names of units and currencies, written by tests.tools.units: do not edit.
 
-Source: Unicode CLDR, through babel 2.18.0. Licence: Unicode License v3.
+Source: Unicode CLDR, in babel 2.18.0. Licence: Unicode License v3.
 """
 
 from __future__ import annotations
