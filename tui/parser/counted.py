@@ -40,7 +40,7 @@ def _patterns(quantities: Quantities) -> _Patterns:
 
 
 def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] | None:
-    """Find the noun behind a number: "six autres journalistes", "two young children"."""
+    """Find the noun behind a number: "six autres maires", "two young children"."""
     patterns = _patterns(quantities)
     found: tuple[int, int] | None = None
     place = end
@@ -51,7 +51,7 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
             place = elided.end()
         match = _WORD.match(text, place)
         if match is None and found is None and (number := _NUMBER.match(text, place)):
-            place = number.end()  # "20 of the 23 employees"
+            place = number.end()  # "9 of the 14 drivers"
             continue
         if match is None:
             return found

@@ -137,7 +137,7 @@ def _figure(
     of = counted(text, measure, quantities)
     span = Span.of(text, *of) if of else None
     per = rate.name if rate else None
-    if span is None and before is not None and not measure.has_unit:  # "393 sont encore là"
+    if span is None and before is not None and not measure.has_unit:  # "41 sont encore là"
         span = before.of
         if per is None and measure.high is not None:
             per = before.per
@@ -157,7 +157,7 @@ def _figure(
 
 
 def _is_same_money(text: str, measure: Measure, before: Figure) -> bool:
-    """Whether "dont 15,5 millions" is money, since the sentence has just named the currency."""
+    """Whether "dont 9,5 millions" is money, since the sentence has just named the currency."""
     return (
         measure.scale >= _MONEY_SCALE
         and before.unit in CODES

@@ -45,7 +45,7 @@ class Measure:
     part: bool = False
     """A part of one: "deux tiers", "un sur dix"."""
     inner: int | None = None
-    """Where the noun inside begins: "trois Français sur quatre"."""
+    """Where the noun inside begins: "trois Belges sur quatre"."""
     linked: bool = False
     """Its unit was taken from another figure beside it."""
     plus: bool = False
@@ -95,7 +95,7 @@ def _start(measure: Measure) -> int:
 
 
 def _parted(text: str, numeral: Numeral, quantities: Quantities) -> Iterator[Numeral]:
-    """Part "12 155 mm": nobody writes twelve metres in millimetres."""
+    """Part "14 105 mm": nobody writes twelve metres in millimetres."""
     written = text[numeral.start : numeral.end]
     if numeral.value > _MOST_MILLIMETRES and written.count(" ") == 1 and not numeral.words:
         unit = unit_after(text, numeral.end, quantities, noun=False)
@@ -191,7 +191,7 @@ def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
 
 
 def _join_durations(text: str, measures: list[Measure], quantities: Quantities) -> list[Measure]:
-    """Join "une heure et vingt minutes" and "2 h 30" into one duration in the smaller unit."""
+    """Join "une heure et dix minutes" and "2 h 30" into one duration in the smaller unit."""
     patterns = _patterns(quantities)
     joined: list[Measure] = []
     for measure in measures:

@@ -140,7 +140,7 @@ def _or_words(words: Iterable[str]) -> str:
 
 
 def _value(digits: str, decimal: str) -> float:
-    """Read "1 234 567,89", "20.000" and "6.2": a foreign mark groups where three digits follow."""
+    """Read "7 654 321,98", "20.000" and "6.2": a foreign mark groups where three digits follow."""
     marks = [mark for mark in digits if not mark.isdecimal()]
     if not marks:
         return float(digits)
@@ -264,7 +264,7 @@ class _Composer:
     def _take_digits(self, place: int, value: float) -> int:
         if self._group is not None:
             return 0
-        if self._total:  # "3 milliards 200 millions", but not "3 millions 200"
+        if self._total:  # "4 milliards 300 millions", but not "4 millions 300"
             ahead = self._tokens[place + 1].word if place + 1 < len(self._tokens) else ""
             if not self._words.scales.get(ahead, math.inf) < self._last:
                 return 0

@@ -64,7 +64,7 @@ def join(text: str, measures: list[Measure], quantities: Quantities) -> list[Mea
 
 
 def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Measure | None:
-    """Read "trois Français sur quatre", "one in ten": the noun may stand inside."""
+    """Read "trois Belges sur quatre", "one in ten": the noun may stand inside."""
     if (
         (one.has_unit and one.unit != "x")
         or whole.has_unit
@@ -130,7 +130,7 @@ def _is_range(text: str, one: Measure, after: Measure, gap: str, patterns: _Patt
         return False
     if one.unit != after.unit and not (one.currency_first and after.unit is None):
         return False
-    if one.factor != after.factor:  # "lost 36 cents to $61"
+    if one.factor != after.factor:  # "lost 12 cents to $48"
         return False
     if patterns.between_joint.fullmatch(gap):
         return _opened(text, one, patterns)

@@ -121,7 +121,7 @@ class Sieve:
         return noun is not None and noun["noun"] not in self._quantities.stop_words
 
     def _refers_back(self, text: str, measure: Measure) -> bool:
-        """Tell "les deux hommes", who were counted before, from "les deux Canadiens arrêtés"."""
+        """Tell "les deux hommes", who were counted before, from "les deux alpinistes sauvés"."""
         if not measure.numeral.words or measure.value > 12:
             return False
         left = text[max(0, measure.start - 12) : measure.start]

@@ -345,7 +345,7 @@ QUANTITIES = Quantities(
             r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d"
             r"|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)"
         ),
-        # "rue", "12 rue de la Paix", "12, avenue", "75001 Paris"
+        # "rue", "8 rue des Lilas", "12, avenue", "69003 Lyon"
         (
             r"\b\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai"
             r"|[Cc]hemin|[Aa]llée|[Ii]mpasse)\b"
@@ -355,7 +355,7 @@ QUANTITIES = Quantities(
         r"(?<=[a-zé] )\((?:0?\d{2}|2[AB]|97\d)\)",
         # "le 49.3", "le 9-3"
         r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
-        # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
+        # "n° 2011-45", "article 12, alinéa 4", "pages 12 et 13", "km 42"
         (
             r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\."
             r"|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau"
@@ -405,7 +405,7 @@ QUANTITIES = Quantities(
             r"|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente"
             r"|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+"
         ),
-        # "n° 2005-102", "article 49, alinéa 3", "pages 12 et 13", "km 42"
+        # "n° 2011-45", "article 12, alinéa 4", "pages 12 et 13", "km 42"
         (
             r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux"
             r"|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze"
