@@ -15,7 +15,8 @@ from tui.cli import main
 SAMPLES = Path(__file__).parents[2] / "seeds"
 
 HOSTILE = (
-    "Titre [/foo] \x1b]0;pwn\x07\x1b[2J\x1b[31m\n\n« Non [@click=app.quit] \u202e\x9b31m\x00 »,"
+    "Titre [/foo] \x1b]0;pwn\x07\x1b[2J\x1b[31m\n\n"
+    "« Il ne faut pas [@click=app.quit] partir \u202e\x9b31m\x00 »,"
     " a dit Anne Roux.\x1bc Il manque 20 écoles\x7f\u2066.\n"
 )
 
