@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
+from tui.app.panes.cells import component_style
 
 if TYPE_CHECKING:
     from typing import ClassVar
@@ -221,9 +222,6 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
     def _look(self, look: str, *, here: bool) -> Style:
         style = self._looks.get((look, here))
         if style is None:
-            style = self.rich_style
-            for name in ("cursor" if here else "", look):
-                if name:
-                    style += self.get_component_rich_style(f"card--{name}", partial=True)
-            self._looks[look, here] = style
+            names = [f"card--{name}" for name in ("cursor" if here else "", look) if name]
+            style = self._looks[look, here] = component_style(self, *names)
         return style

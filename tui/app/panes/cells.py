@@ -1,8 +1,14 @@
-"""The cells that characters take on the screen, as Rich counts them and as the panes draw them."""
+"""What panes draw with: the cells that characters take, as Rich counts them, and their style."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import get_character_cell_size, split_graphemes
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.widget import Widget
 
 TAB = 4
 """A tab is drawn as this many spaces: Rich gives it no cells, a terminal as many as it likes."""
@@ -33,3 +39,14 @@ def measure(text: str) -> list[int]:
 def drawn(text: str) -> str:
     """Give the characters that show a stretch of a line."""
     return text if text.isprintable() else text.translate(_DRAWN)
+
+
+def component_style(widget: Widget, *names: str) -> Style:
+    """Lay component styles over a widget's own, blending what is translucent.
+
+    `get_component_rich_style` drops how translucent a colour is, `get_visual_style` the "reverse".
+    """
+    style = widget.get_visual_style(*names).rich_style
+    for name in names:
+        style += widget.get_component_styles(name).text_style
+    return style

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
-from tui.app.panes.cells import drawn, measure
+from tui.app.panes.cells import component_style, drawn, measure
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
@@ -408,12 +408,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _look(self, looks: tuple[str, ...]) -> Style:
         style = self._styles.get(looks)
         if style is None:
-            style = self.rich_style
-            for look in looks:
-                if look == "selection":
-                    style += self.screen.get_component_rich_style("screen--selection", partial=True)
-                else:
-                    style += self.get_component_rich_style(f"reader--{look}", partial=True)
+            names = [f"reader--{look}" for look in looks if look != "selection"]
+            style = component_style(self, *names)
+            if "selection" in looks:
+                style += self.screen.get_component_rich_style("screen--selection", partial=True)
             self._styles[looks] = style
         return style
 
