@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from tui.app import browser
 from tui.app.browser import host_of, open_link
 
 
@@ -44,8 +43,8 @@ def test_a_link_is_one_argument_and_no_shell_reads_it(monkeypatch: pytest.Monkey
         def wait(self) -> int:
             return 0
 
-    monkeypatch.setattr(browser.subprocess, "Popen", Process)
-    monkeypatch.setattr(browser.sys, "platform", "linux")
+    monkeypatch.setattr("subprocess.Popen", Process)
+    monkeypatch.setattr("sys.platform", "linux")
     assert open_link("https://example.org/$(reboot)?a=1&b=2")
     [(command, options)] = started
     assert command == ["xdg-open", "https://example.org/$(reboot)?a=1&b=2"]
@@ -56,5 +55,5 @@ def test_a_system_without_a_browser_is_told_apart(monkeypatch: pytest.MonkeyPatc
     def missing(*_args: object, **_options: object) -> None:
         raise FileNotFoundError
 
-    monkeypatch.setattr(browser.subprocess, "Popen", missing)
+    monkeypatch.setattr("subprocess.Popen", missing)
     assert not open_link("https://example.org/")

@@ -10,10 +10,10 @@ def drain(order: ParseOrder) -> list[int]:
 def test_the_article_being_read_comes_before_those_on_screen() -> None:
     order = ParseOrder()
     order.view([1, 2, 3])
-    order.read(2)
-    assert order.urgent
-    assert order.take() == 2
     assert not order.urgent
+    order.read(2)
+    urgent = [order.urgent, order.take(), order.urgent]
+    assert urgent == [True, 2, False]
     assert drain(order) == [1, 3]
 
 

@@ -36,7 +36,8 @@ class PartialDate:
     def fromisoformat(cls, text: str) -> PartialDate:
         """Read what `isoformat` writes; ValueError for anything else."""
         day, _, clock = text.partition("T")
-        numbers = [int(part) for part in day.split("-")]
-        if not 1 <= len(numbers) <= 3:
+        year, *rest = (int(part) for part in day.split("-"))
+        if len(rest) > 2:
             raise ValueError(f"not a date: {text!r}")
-        return cls(*numbers, time=time.fromisoformat(clock) if clock else None)
+        month, day_of_month = (*rest, None, None)[:2]
+        return cls(year, month, day_of_month, time.fromisoformat(clock) if clock else None)

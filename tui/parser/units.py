@@ -265,7 +265,7 @@ def magnitude(value: float, unit: str | None) -> Magnitude | None:
         return Magnitude(round((value - 32) * 5 / 9, 6), "°C")
     if unit == "km/h":
         return Magnitude(value / 3.6, "m/s")
-    if unit not in _BASES:
+    if unit is None or unit not in _BASES:
         return None
     factor, base = _BASES[unit]
     return Magnitude(value * factor, base)

@@ -21,7 +21,7 @@ REPLACEMENT = "\ufffd"
 
 
 def clean(text: str) -> str:
-    """Make foreign text safe to show and to count in: composed, with `\\n` line ends, one for one.
+    r"""Make foreign text safe to show and to count in: composed, with `\n` line ends, one for one.
 
     Nothing is stripped, not even at the ends. Soft hyphens and zero-width characters stay.
     """

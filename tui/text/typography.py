@@ -13,9 +13,9 @@ _LEVEL = str.maketrans(
 
 
 def level(text: str) -> str:
-    """Write every space as U+0020, every apostrophe as ', every hyphen and minus as -.
+    r"""Write every space as U+0020, every apostrophe as ', every hyphen and minus as -.
 
-    One character for one: « 20\\u202f000 » and « l’Alliance » become "20 000" and "l'Alliance".
+    One character for one: « 20\u202f000 » and « l’Alliance » become "20 000" and "l'Alliance".
     En and em dashes stay, since a dash is no hyphen.
     """
     return text if text.isascii() and "\t" not in text else text.translate(_LEVEL)
