@@ -1,0 +1,161 @@
+"""How fast it starts, answers a key and extracts, beside a bare Textual app on the same machine.
+
+python -m tests.benchmarks.start [--runs 10]
+
+The ratios come first: seconds depend on the machine, ratios hardly. The two programs take turns,
+each in a pseudo-terminal of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import resource
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+READER = ("-m", "tui", "seeds")
+BARE = ("-m", "tests.benchmarks.bare")
+
+QUIET = 0.6
+"""Seconds without a byte after which a program has drawn all it had to draw."""
+KEYS = 30
+
+
+class Run:
+    """A program in a pseudo-terminal, and when it wrote what."""
+
+    def __init__(self, arguments: tuple[str, ...]) -> None:
+        self.started = time.perf_counter()
+        self._pid, self._fd = os.forkpty()
+        if self._pid == 0:
+            environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.chdir(ROOT)
+            os.execve(sys.executable, [sys.executable, *arguments], environment)  # noqa: S606
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+
+    def first_paint(self) -> float:
+        """Wait for the first border or word; the seconds since the start."""
+        while b"Article" not in self._read(20):
+            pass
+        return time.perf_counter() - self.started
+
+    def key(self, key: bytes) -> float:
+        """Press a key and wait for the first byte it changes; the seconds."""
+        self.rest()
+        pressed = time.perf_counter()
+        os.write(self._fd, key)
+        self._read(5)
+        return time.perf_counter() - pressed
+
+    def rest(self, seconds: float = 0.05) -> None:
+        """Wait until nothing has been drawn for so long."""
+        while select.select([self._fd], [], [], seconds)[0]:
+            os.read(self._fd, 1 << 16)
+
+    def press(self, key: bytes) -> None:
+        """Press a key, and wait for nothing."""
+        os.write(self._fd, key)
+
+    def end(self) -> None:
+        """End it."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def _read(self, patience: float) -> bytes:
+        if not select.select([self._fd], [], [], patience)[0]:
+            raise TimeoutError("the program draws nothing")
+        return os.read(self._fd, 1 << 16)
+
+
+def starts(runs: int) -> tuple[list[float], list[float]]:
+    """Measure first paint of the reader and of the bare app, in turns."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for arguments, into in zip((READER, BARE), times, strict=True):
+            run = Run(arguments)
+            into.append(run.first_paint())
+            run.end()
+    return times
+
+
+def keys(arguments: tuple[str, ...], before: bytes = b"") -> list[float]:
+    """Measure the way down a list and back, a key at a time."""
+    run = Run(arguments)
+    run.first_paint()
+    run.rest(QUIET)
+    if before:
+        run.press(before)
+        run.rest(QUIET)
+    found = [run.key(b"\x1b[B" if number % 2 == 0 else b"\x1b[A") for number in range(KEYS)]
+    run.end()
+    return found
+
+
+def help_cpu() -> float:
+    """Give the least CPU seconds of `newsreader --help` in seven runs."""
+    least = float("inf")
+    for _ in range(7):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, "-m", "tui", "--help"], stdout=subprocess.DEVNULL, check=True, cwd=ROOT
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return least
+
+
+def extraction() -> float:
+    """Give the kilobytes that `extract` reads in a second, its start included."""
+    samples = sorted((ROOT / "seeds").iterdir())
+    with tempfile.TemporaryDirectory() as folder:
+        copies = 40
+        for number in range(copies):
+            for sample in samples:
+                (Path(folder) / f"{number}-{sample.name}").write_bytes(sample.read_bytes())
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "tui", "extract", "--format", "jsonl", folder],
+            stdout=subprocess.DEVNULL,
+            check=True,
+            cwd=ROOT,
+        )
+        took = time.perf_counter() - began
+    return copies * sum(sample.stat().st_size for sample in samples) / 1000 / took
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--runs", type=int, default=10)
+    runs = parser.parse_args().runs
+    ours, bare = (statistics.median(times) for times in starts(runs))
+    bare_key = statistics.median(keys(BARE))
+    list_key = statistics.median(keys(READER))
+    reader_key = statistics.median(keys(READER, before=b"\r"))
+    print(f"first paint, against a bare app    {ours / bare:.2f}")
+    print(f"key to paint in the list           {list_key / bare_key:.2f}")
+    print(f"key to paint in the text           {reader_key / bare_key:.2f}")
+    print(f"first paint                        {ours * 1000:.0f} ms, bare {bare * 1000:.0f} ms")
+    print(
+        f"key to paint                       list {list_key * 1000:.1f} ms, "
+        f"text {reader_key * 1000:.1f} ms, bare {bare_key * 1000:.1f} ms"
+    )
+    print(f"--help                             {help_cpu() * 1000:.0f} ms of CPU")
+    print(f"extract                            {extraction():.0f} KB/s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
