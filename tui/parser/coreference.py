@@ -16,6 +16,9 @@ from tui.parser.mentions import Mention, singular
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
+_CATAPHORA = 1500
+"""Characters after which a role waits no longer for its name."""
+
 _MEMORY = 60
 """How many steps of the foreground a pronoun or a role looks back."""
 
@@ -36,6 +39,12 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    person: bool = False
+    """Does a given name, a title or a role tell that this is a person?"""
+    heard: bool = False
+    """Have any words been put in their mouth so far?"""
+    same: Entity | None = None
+    """Who it turned out to be: a role named only later."""
 
     def agrees(self, agreement: Agreement) -> bool:
         """May a word of this gender and number stand for it?"""
@@ -47,7 +56,9 @@ class Entity:
 
 def fold(text: str) -> tuple[str, ...]:
     """Fold a name into words without case, accents or signs."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'"))
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
+    )
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
 
@@ -57,6 +68,8 @@ class People:
 
     def __init__(self, grammar: SpeechGrammar) -> None:
         self.grammar = grammar
+        self.given = _given(grammar)
+        self._unclaimed: list[tuple[Entity, str]] = []
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
@@ -87,6 +100,9 @@ class People:
             entity.spans.append((mention.start, mention.end))
         entity.gender = entity.gender or mention.gender
         entity.number = entity.number or mention.number
+        entity.person = entity.person or bool(
+            mention.title or mention.role or (words[0] in self.given and len(entity.words) > 1)
+        )
         if mention.role:
             if mention.role not in entity.roles:
                 entity.roles.append(mention.role)
@@ -124,12 +140,19 @@ class People:
 
     # resolving, in the order of the text
 
-    def resolve(self, mention: Mention, *, near: Entity | None = None, additive: bool = False) -> Entity | None:
+    def resolve(
+        self,
+        mention: Mention,
+        *,
+        near: Entity | None = None,
+        additive: bool = False,
+        incise: bool = False,
+    ) -> Entity | None:
         """Tell whom a mention stands for; `near` is the subject of the same sentence, if it comes first."""
         if mention.kind == "name":
             return self.learn(mention)
         if mention.kind == "pronoun":
-            entity = self._pronoun(mention, near, additive=additive)
+            entity = self._pronoun(mention, near, additive=additive, incise=incise)
             if entity is not None:
                 entity.spans.append((mention.start, mention.end))
             return entity
@@ -144,25 +167,27 @@ class People:
         """Somebody has spoken."""
         if entity is not None:
             self.speaker = entity
+            entity.heard = True
             self.notice(entity)
 
     def recent(self) -> Entity | None:
         """Who is in the foreground."""
-        return self._foreground[-1] if self._foreground else None
+        return next((e for e in self._recent()[:8] if e.person or e.heard), None)
 
     def _recent(self) -> list[Entity]:
         return self._foreground[: -_MEMORY - 1 : -1]
 
-    def _pronoun(self, mention: Mention, near: Entity | None, *, additive: bool) -> Entity | None:
+    def _pronoun(
+        self, mention: Mention, near: Entity | None, *, additive: bool, incise: bool
+    ) -> Entity | None:
         agreement = mention.agreement
         if near is not None and near.agrees(agreement):
             return near
         if additive and self.speaker is not None and self.speaker.agrees(agreement):
             return self.speaker
-        for entity in self._recent():
-            if entity.agrees(agreement):
-                return entity
-        return None
+        agreeing = [entity for entity in self._recent() if entity.agrees(agreement)]
+        likely = (e for e in agreeing if e.person or e.heard or (not incise and e.gender))
+        return next(likely, agreeing[0] if agreeing else None)
 
     def _noun(self, mention: Mention, near: Entity | None) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
@@ -177,7 +202,10 @@ class People:
                 return entity
         for entity in reversed(self._by_head.get(head, [])):
             same = set(entity.words) == words or (
-                mention.definite and (mention.demonstrative or words <= set(entity.words) | {head} or len(words) <= 2)
+                mention.definite
+                and (
+                    mention.demonstrative or words <= set(entity.words) | {head} or len(words) <= 2
+                )
             )
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
@@ -186,16 +214,43 @@ class People:
             mention.text, fold(mention.text), named=False, first=mention.start, gender=mention.gender,
             number=mention.number, heads={head}, spans=[(mention.start, mention.end)],
         )  # fmt: skip
+        entity.person = kind is not None
         self.entities.append(entity)
         self._by_head.setdefault(head, []).append(entity)
+        if (
+            mention.definite
+            and not mention.demonstrative
+            and kind is not None
+            and mention.number != "p"
+        ):
+            self._unclaimed.append((entity, kind))
         return entity
+
+    def claim(self, entity: Entity | None) -> None:
+        """Join a role that nobody bore so far to the first fitting person named after it."""
+        if entity is None or not entity.named or not entity.person:
+            return
+        folded = _folded(self.grammar)
+        for role, kind in self._unclaimed[-2:]:
+            near = 0 < entity.first - role.first < _CATAPHORA
+            if (
+                role.same is None
+                and near
+                and role.agrees((entity.gender, ""))
+                and self._may_be(entity, kind, folded)
+            ):
+                role.same = entity
 
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""
         folded = _folded(self.grammar)
         agreement = mention.agreement
         recent = self._recent()
-        before = [e for e in self.entities if e.named and e.first < mention.start and e.agrees((mention.gender, ""))]
+        before = [
+            e
+            for e in self.entities
+            if e.named and e.first < mention.start and e.agrees((mention.gender, ""))
+        ]
         known = [e for e in before if head in e.heads]
         if known:
             order = {id(e): k for k, e in enumerate(recent)}
@@ -207,29 +262,64 @@ class People:
 
             best = min(known, key=rank)
             held = {w for role in best.roles for w in fold(role)}
-            if not details or details & held or len(known) == 1 and not self._contradicts(details, held):
+            if not details or details & held:
                 return best
         speaker = self.speaker
-        if speaker is not None and speaker.named and speaker.agrees(agreement) and self._may_be(speaker, kind, folded):
+        if (
+            speaker is not None
+            and speaker.named
+            and speaker.agrees(agreement)
+            and self._may_be(speaker, kind, folded)
+        ):
             return speaker
+        if len(known) == 1 and not (
+            kind == "minister" and {w for r in known[0].roles for w in fold(r)} - {head}
+        ):
+            return known[0]
         for entity in recent[:6]:
-            if entity.named and entity.agrees(agreement) and self._may_be(entity, kind, folded):
+            if (
+                entity.named
+                and entity.person
+                and entity.agrees(agreement)
+                and self._may_be(entity, kind, folded)
+            ):
                 return entity
         return None
 
-    def _contradicts(self, details: set[str], held: set[str]) -> bool:
-        return bool(details) and bool(held) and not details & held and len(details) > 1
-
     def _little_words(self) -> set[str]:
         grammar = self.grammar
-        return {w.strip("'") for w in (*grammar.determiners, *grammar.complements)} | set(grammar.determiners) | set(grammar.complements)
+        return (
+            {w.strip("'") for w in (*grammar.determiners, *grammar.complements)}
+            | set(grammar.determiners)
+            | set(grammar.complements)
+        )
 
     def _may_be(self, entity: Entity, kind: str, folded: dict[str, str]) -> bool:
         """May somebody be called by a role of this class, given the roles known of them?"""
         kinds = {folded.get(head) for head in entity.heads}
-        return not kinds or kind in kinds or kind == "person"
+        if not entity.person:
+            return False
+        return (
+            not kinds
+            or kind in kinds
+            or kind == "person"
+            or bool(_LEADERS & kinds and kind in _LEADERS)
+        )
 
 
+_LEADERS = {"head", "union", "elected"}
+"""Classes of roles that one person may hold at once: a party's leader is a deputy and an opponent."""
+
+
+def _given(grammar: SpeechGrammar) -> frozenset[str]:
+    """Give the given names of a language as they fold."""
+    key = id(grammar)
+    if key not in _GIVEN:
+        _GIVEN[key] = frozenset(fold(name)[0] for name in grammar.given_names)
+    return _GIVEN[key]
+
+
+_GIVEN: dict[int, frozenset[str]] = {}
 _FOLDED: dict[int, dict[str, str]] = {}
 
 

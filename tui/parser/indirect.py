@@ -39,10 +39,17 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
             first = other.last
     source = attribution.source
     last = attribution.cue.first
-    if source is not None and source.last <= last and source.first >= first and attribution.last == attribution.cue.last:
+    if (
+        source is not None
+        and source.last <= last
+        and source.first >= first
+        and attribution.last == attribution.cue.last
+    ):
         last = source.first  # "…, X said": the subject stands before the verb
     tokens, grammar = sentence.tokens, sentence.grammar
-    while first < last and (tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"):
+    while first < last and (
+        tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
+    ):
         first += 1
     return first, last
 
@@ -77,9 +84,15 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
     if first is None and cue.verb.infinitive and after < len(tokens):
         at = after
+        while at < len(tokens) - 1 and (
+            tokens[at].low in grammar.negations or tokens[at].low in grammar.negative_words
+        ):
+            at += 1
         if tokens[at].low in grammar.complements and at + 1 < len(tokens):
             at += 1
-        if tokens[at].low.endswith(grammar.infinitive_endings) and (tokens[at].low in grammar.auxiliaries or at > after or not cue.verb.clause):
+        if tokens[at].low.endswith(grammar.infinitive_endings) and (
+            tokens[at].low in grammar.auxiliaries or at > after or not cue.verb.clause
+        ):
             first = at
     if first is None and grammar.bare_clause and cue.verb.clause and cue.kind != "infinitive":
         first = _bare_clause(sentence, after, cue.last)
@@ -131,7 +144,9 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             continue
         before = other.cue.first - 1
         while before > first and (
-            tokens[before].low in grammar.adverbs or tokens[before].low in grammar.gerund_markers or tokens[before].low in grammar.clitic_objects
+            tokens[before].low in grammar.adverbs
+            or tokens[before].low in grammar.gerund_markers
+            or tokens[before].low in grammar.clitic_objects
         ):
             before -= 1
         if other.incise and other.cue.kind != "verb":
@@ -142,7 +157,11 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             last = min(last, before)
         elif other.incise:
             start = other.cue.first
-            if other.source is not None and other.source.last <= start and other.last == other.cue.last:
+            if (
+                other.source is not None
+                and other.source.last <= start
+                and other.last == other.cue.last
+            ):
                 start = other.source.first
             last = min(last, start)
     return last
@@ -152,14 +171,18 @@ def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Leave leading connectives and closing signs outside."""
     tokens, grammar = sentence.tokens, sentence.grammar
     adverbial = skip_adverbs(tokens, first, grammar, limit=last)
-    if first < adverbial < last and tokens[adverbial].text == "," and not any(
-        t.low in grammar.time_words for t in tokens[first:adverbial]
+    if (
+        first < adverbial < last
+        and tokens[adverbial].text == ","
+        and not any(t.low in grammar.time_words for t in tokens[first:adverbial])
     ):
         first = adverbial + 1
     while first < last and (
         tokens[first].text in ",;:–—-" or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
     ):  # fmt: skip
         first += 1
-    while last > first and (tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators):
+    while last > first and (
+        tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators
+    ):
         last -= 1
     return first, last

@@ -55,7 +55,9 @@ class Mention:
 class Chunker:
     """Chunks the noun phrases of one sentence."""
 
-    def __init__(self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
+    ) -> None:
         """`known` holds capitalised words seen inside a sentence: at its head they are names too."""
         self.text = text
         self.tokens = tokens
@@ -143,8 +145,12 @@ class Chunker:
         low = token.low
         if low in self.grammar.titles:
             following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-            return following is not None and following.capital and (
-                not self.is_function_word(following) or following.low in self.grammar.particles
+            return (
+                following is not None
+                and following.capital
+                and (
+                    not self.is_function_word(following) or following.low in self.grammar.particles
+                )
             )
         if not token.capital or token.kind != WORD:
             return False
@@ -154,18 +160,30 @@ class Chunker:
             return low in self.grammar.particles and i > 0 and self._capital_after(i)
         if i > 0 and self.tokens[i - 1].text not in {":", "|", "—", "–", "-", "(", "•"}:
             return True
-        if token.text in self.known or low in self.grammar.given_names or low in self.grammar.bodies:
+        if (
+            token.text in self.known
+            or low in self.grammar.given_names
+            or low in self.grammar.bodies
+        ):
             return True
         # At the head of a sentence every word has a capital: a second one after it makes a name.
-        return self._capital_after(i) and not self._is_verb(token) and not low.endswith(self.grammar.adverb_endings)
+        return (
+            self._capital_after(i)
+            and not self._is_verb(token)
+            and not low.endswith(self.grammar.adverb_endings)
+        )
 
     def _capital_after(self, i: int) -> bool:
         tokens = self.tokens
         for j in range(i + 1, min(i + 4, len(tokens))):
             if tokens[j].low in self.grammar.particles and not tokens[j].capital:
                 continue
-            return tokens[j].kind == WORD and tokens[j].capital and (
-                not self.is_function_word(tokens[j]) or tokens[j].low in self.grammar.particles
+            return (
+                tokens[j].kind == WORD
+                and tokens[j].capital
+                and (
+                    not self.is_function_word(tokens[j]) or tokens[j].low in self.grammar.particles
+                )
             )
         return False
 
@@ -182,8 +200,15 @@ class Chunker:
         j = i
         while j < len(tokens):
             token = tokens[j]
-            if token.kind == WORD and token.capital and (
-                j == i or not self.is_function_word(token) or self._all_capitals(token) or token.low in grammar.particles
+            if (
+                token.kind == WORD
+                and token.capital
+                and (
+                    j == i
+                    or not self.is_function_word(token)
+                    or self._all_capitals(token)
+                    or token.low in grammar.particles
+                )
             ):
                 if j > i and self._new_name(i, j):
                     break
@@ -192,15 +217,33 @@ class Chunker:
             if j == i and token.low in grammar.titles:
                 j += 1
                 continue
+            if (
+                token.low in grammar.complements
+                and not token.capital
+                and j - i > 1
+                and tokens[i].low in grammar.given_names
+            ):
+                break  # "Paul Roux du Matin": the name is whole
             if j > i and token.low in grammar.particles and self._capital_after(j) and (
                 token.low not in grammar.complements or not self._all_capitals(tokens[j - 1])
             ):  # fmt: skip
                 j += 1
                 continue
-            if j > i and token.kind == NUMBER and not grammar.subject_follows and token.start == tokens[j - 1].end + 1:
+            if (
+                j > i
+                and token.kind == NUMBER
+                and not grammar.subject_follows
+                and token.start == tokens[j - 1].end + 1
+            ):
                 # "UFCW Local 832", "Route 66": part of the name where adjectives stand before nouns
                 following = tokens[j + 1] if j + 1 < len(tokens) else None
-                if following is not None and following.kind == WORD and tokens[j - 1].capital and token.end - token.start < 4 and len(tokens[j-1].text) > 3:
+                if (
+                    following is not None
+                    and following.kind == WORD
+                    and tokens[j - 1].capital
+                    and token.end - token.start < 4
+                    and len(tokens[j - 1].text) > 3
+                ):
                     j += 1
                     continue
             break
@@ -251,7 +294,11 @@ class Chunker:
             token = tokens[j]
             low = token.low
             if token.kind == MARKED:
-                if token.run is None or token.run.end - token.run.start > _SHORT_RUN or (head is not None and segment == 0):
+                if (
+                    token.run is None
+                    or token.run.end - token.run.start > _SHORT_RUN
+                    or (head is not None and segment == 0)
+                ):
                     break
                 head = j if head is None else head
                 j += 1
@@ -263,7 +310,11 @@ class Chunker:
                 if not self._acronym(j):
                     break
                 j += 3
-            elif self._starts_name(j) and (j > first or not self.bare_noun(j) or token.capital) and low not in grammar.complements:
+            elif (
+                self._starts_name(j)
+                and (j > first or not self.bare_noun(j) or token.capital)
+                and low not in grammar.complements
+            ):
                 end = self.name_end(j + 1 if low in grammar.titles else j)
                 at = j + 1 if low in grammar.titles else j
                 if segment == 0 or common:
@@ -274,20 +325,31 @@ class Chunker:
                         if j < len(tokens) and self._starts_name(j):
                             break
                         continue
-                elif end < len(tokens) and role is not None and self._starts_name(end) and tokens[end].low not in grammar.complements:
+                elif (
+                    end < len(tokens)
+                    and role is not None
+                    and self._starts_name(end)
+                    and tokens[end].low not in grammar.complements
+                ):
                     end_of_complement = end
                     end = self.name_end(end)
                     name = (end_of_complement, end)
                 j = end
                 if name is not None and not (
-                    j < len(tokens) and tokens[j].low in grammar.coordinators and self._second_role(j)
+                    j < len(tokens)
+                    and tokens[j].low in grammar.coordinators
+                    and self._second_role(j)
                 ):
                     break
             elif low in grammar.complements:
                 if head is None:
                     break
                 j += 1
-                while j < len(tokens) and tokens[j].low in grammar.determiners and not tokens[j].capital:
+                while (
+                    j < len(tokens)
+                    and tokens[j].low in grammar.determiners
+                    and not tokens[j].capital
+                ):
                     j += 1
                 segment += 1
                 common, role_in_segment = False, False
@@ -299,7 +361,9 @@ class Chunker:
                 if not self._coordinates(j, segment):
                     break
                 j += 1
-                while j < len(tokens) and (tokens[j].low in grammar.determiners or tokens[j].low in grammar.complements):
+                while j < len(tokens) and (
+                    tokens[j].low in grammar.determiners or tokens[j].low in grammar.complements
+                ):
                     j += 1
             elif low in grammar.prepositions:
                 if role is None or segment or not self._office(role, j):
@@ -324,7 +388,11 @@ class Chunker:
                     if low not in grammar.prenominal:
                         common = True
                 j += 1
-        while j > i and (tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.determiners or tokens[j-1].low in grammar.coordinators):
+        while j > i and (
+            tokens[j - 1].low in grammar.complements
+            or tokens[j - 1].low in grammar.determiners
+            or tokens[j - 1].low in grammar.coordinators
+        ):
             j -= 1
         if head is None or j <= i:
             return None
@@ -354,17 +422,37 @@ class Chunker:
                     while j + 1 < len(tokens) and tokens[j + 1].low in grammar.determiners:
                         j += 1
                 elif not token.capital or self.is_function_word(token):
-                    if low in grammar.prepositions or low in grammar.coordinators or low in grammar.adverbs or self._ends(j, j if j > i else None):
+                    if (
+                        low in grammar.prepositions
+                        or low in grammar.coordinators
+                        or low in grammar.adverbs
+                        or self._ends(j, j if j > i else None)
+                    ):
                         break
-                if stop is None and (singular(low.rstrip(".")) in grammar.roles or low in grammar.titles):
+                if stop is None and (
+                    singular(low.rstrip(".")) in grammar.roles or low in grammar.titles
+                ):
                     role = j
             elif token.kind != NUMBER:
                 between = token.text == "," and j > i and j + 1 < len(tokens) and stop is None
-                if not (between and not tokens[j - 1].capital and tokens[j + 1].kind == WORD and not tokens[j + 1].capital
-                        and not self._ends(j + 1, j) and agreement[1] and role is None and self._role_follows(j + 1)):
+                if not (
+                    between
+                    and not tokens[j - 1].capital
+                    and tokens[j + 1].kind == WORD
+                    and not tokens[j + 1].capital
+                    and not self._ends(j + 1, j)
+                    and agreement[1]
+                    and role is None
+                    and self._role_follows(j + 1)
+                ):
                     break
             j += 1
-        while j > i and (tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.determiners or tokens[j - 1].low == "'s" or tokens[j-1].low in grammar.time_words):
+        while j > i and (
+            tokens[j - 1].low in grammar.complements
+            or tokens[j - 1].low in grammar.determiners
+            or tokens[j - 1].low == "'s"
+            or tokens[j - 1].low in grammar.time_words
+        ):
             j -= 1
         if j <= i:
             return None
@@ -372,7 +460,14 @@ class Chunker:
         begin = begin if begin < end else i
         name: tuple[int, int] | None = None
         after = begin if role is None else role + 1
-        if after < end and all(t.capital or t.kind == NUMBER or t.low in grammar.particles for t in tokens[after:end]) and tokens[after].capital:
+        if (
+            after < end
+            and all(
+                t.capital or t.kind == NUMBER or t.low in grammar.particles
+                for t in tokens[after:end]
+            )
+            and tokens[after].capital
+        ):
             name = (after, end)
         if name and role is None and first < i:
             name = None  # "the Pentagon": a body
@@ -385,7 +480,9 @@ class Chunker:
         """Does a role end a list of adjectives: "the tall, lanky professor"?"""
         return any(singular(t.low) in self.grammar.roles for t in self.tokens[j : j + 2])
 
-    def _build(self, first: int, last: int, agreement: Agreement, head: int, name: tuple[int, int] | None) -> Mention:
+    def _build(
+        self, first: int, last: int, agreement: Agreement, head: int, name: tuple[int, int] | None
+    ) -> Mention:
         tokens, grammar = self.tokens, self.grammar
         start, end = tokens[first].start, tokens[last - 1].end
         gender, number = agreement
@@ -433,8 +530,10 @@ class Chunker:
         """Does a preposition belong to an office: "ministre délégué à la Santé"?"""
         roles, low = self.grammar.roles, self.tokens[role].low
         following = self.tokens[j + 1 : j + 3]
-        return roles.get(singular(low)) == "minister" and len(following) == 2 and (
-            following[0].capital or following[1].capital
+        return (
+            roles.get(singular(low)) == "minister"
+            and len(following) == 2
+            and (following[0].capital or following[1].capital)
         )
 
     def _ends(self, j: int, head: int | None) -> bool:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tui.parser.partial_date import PartialDate
 
 
+_LONGEST_WITH_INCISE = 3000
+"""Characters of marked words that are searched for an incise of the reporter's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Everything that is said in a document, and by whom."""
@@ -60,26 +64,43 @@ class _Said:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A quote whose speaker may yet be named."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    entity: Entity | None
+    mention: Mention | None
+    cue: Span | None
+    date: PartialDate | None
+
+
 class _Reading:
     """One article being read."""
 
-    def __init__(self, document: Document, grammar: SpeechGrammar, dates: tuple[DateMention, ...]) -> None:
+    def __init__(
+        self, document: Document, grammar: SpeechGrammar, dates: tuple[DateMention, ...]
+    ) -> None:
         self.text = document.text
+        self.level = level(document.text)
         self.grammar = grammar
         self.dates = [d for d in dates if d.date is not None]
         self.people = People(grammar)
-        self.quotes: list[Quote] = []
+        self.drafts: list[_Draft] = []
         self.terms: list[Span] = []
         self.speakers: set[int] = set()
         self.said: _Said | None = None
         self.paragraphs = self._read(document)
         self.judge = TermJudge(
-            self.text, [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
+            self.text,
+            [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None],
         )
 
     def _read(self, document: Document) -> list[list[Sentence]]:
         blocks = list(document.prose())
-        levelled = level(self.text)
+        levelled = self.level
         runs = find_runs(self.text, [(b.start, b.end) for b in blocks])
         tokens = [
             tokenize(levelled, b.start, b.end, r, self.grammar)
@@ -87,7 +108,10 @@ class _Reading:
         ]
         known = _names_inside(tokens)
         return [
-            [Sentence(self.text, part, self.grammar, known) for part in split(self.text, t, self._continues)]
+            [
+                Sentence(self.text, part, self.grammar, known)
+                for part in split(self.text, t, self._continues)
+            ]
             for t in tokens
         ]
 
@@ -112,9 +136,9 @@ class _Reading:
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
                 self._sentence(p, s, sentence)
-        self.quotes.sort(key=lambda quote: (quote.start, quote.end))
+        quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
         people = people_of(self.text, self.people.entities, self.speakers)
-        return Speech(tuple(self.quotes), tuple(self.terms), people)
+        return Speech(tuple(quotes), tuple(self.terms), people)
 
     def _sentence(self, p: int, s: int, sentence: Sentence) -> None:
         marked = marked_positions(sentence)
@@ -144,20 +168,35 @@ class _Reading:
         subject = sentence.subject
         if subject is None or not sentence.may_speak(subject):
             return None
-        if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal:
+        if (
+            subject.kind == "pronoun"
+            and subject.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal
+        ):
             return None
         return self.people.resolve(subject)
 
-    def _source(self, attribution: Attribution, sentence: Sentence, subject: Entity | None) -> Entity | None:
+    def _source(
+        self, attribution: Attribution, sentence: Sentence, subject: Entity | None
+    ) -> Entity | None:
         mention = attribution.source
         if mention is None:
             return None
         if mention is sentence.subject and subject is not None:
             return subject
-        near = subject if sentence.subject and sentence.subject.last < mention.first and attribution.cue.kind == "preposition" else None
-        entity = self.people.resolve(
-            mention, near=near, additive=attribution.cue.verb.lemma in self.grammar.additive
+        near = (
+            subject
+            if sentence.subject
+            and sentence.subject.last < mention.first
+            and attribution.cue.kind == "preposition"
+            else None
         )
+        entity = self.people.resolve(
+            mention,
+            near=near,
+            additive=attribution.cue.verb.lemma in self.grammar.additive,
+            incise=attribution.incise,
+        )
+        self.people.claim(entity)
         if entity is not None and not attribution.shared and attribution.incise:
             self.people.notice(entity)
         return entity
@@ -182,6 +221,13 @@ class _Reading:
             mention, cue = attribution.source, self._cue_span(sentence, attribution)
             self._say(run, kind, entity, mention, cue, p, s, sentence)
             return True
+        within = self._incise_within(run) if alone or colon else None
+        if within is not None:
+            inner, inside = within
+            entity = self._source(inner, inside, None)
+            self._say(run, kind, entity, inner.source, self._cue_span(inside, inner), p, s, inside)
+            self.people.spoke(entity)
+            return True
         if colon:
             entity, mention = self._before_colon(sentence, at, subject)
             if entity is not None:
@@ -190,9 +236,33 @@ class _Reading:
         self._continued(run, kind, p, s, sentence, subject, alone=alone)
         return True
 
-    def _before_colon(self, sentence: Sentence, at: int, subject: Entity | None) -> tuple[Entity | None, Mention | None]:
+    def _incise_within(self, run: Run) -> tuple[Attribution, Sentence] | None:
+        """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
+        if run.end - run.start > _LONGEST_WITH_INCISE:
+            return None
+        tokens = tokenize(self.level, run.start, run.end, (), self.grammar)
+        for part in split(self.text, tokens, self._continues):
+            sentence = Sentence(self.text, part, self.grammar, frozenset())
+            for attribution in sentence.attributions:
+                cue = attribution.cue
+                if (
+                    cue.kind == "verb"
+                    and attribution.incise
+                    and cue.first
+                    and part[cue.first - 1].text in ",!?"
+                ):
+                    return attribution, sentence
+        return None
+
+    def _before_colon(
+        self, sentence: Sentence, at: int, subject: Entity | None
+    ) -> tuple[Entity | None, Mention | None]:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
-        names = [m for m in sentence.mentions if m.last <= at and m.kind == "name" and m.text.casefold() not in self.grammar.bodies]
+        names = [
+            m
+            for m in sentence.mentions
+            if m.last <= at and m.kind == "name" and m.text.casefold() not in self.grammar.bodies
+        ]
         if names and subject is None:
             return self.people.resolve(names[-1]), names[-1]
         if names and sentence.subject is not None and names[-1].role is not None:
@@ -202,7 +272,15 @@ class _Reading:
         return None, None
 
     def _continued(
-        self, run: Run, kind: QuoteKind, p: int, s: int, sentence: Sentence, subject: Entity | None, *, alone: bool
+        self,
+        run: Run,
+        kind: QuoteKind,
+        p: int,
+        s: int,
+        sentence: Sentence,
+        subject: Entity | None,
+        *,
+        alone: bool,
     ) -> None:
         """Give words without a cue to whoever was speaking."""
         said = self.said
@@ -210,7 +288,17 @@ class _Reading:
             self._say(run, kind, subject, sentence.subject, None, p, s, sentence)
             return
         if said is not None and said.paragraph == p and s - said.sentence <= 1:
-            self._say(run, kind, said.entity, said.mention if alone else None, said.cue if alone else None, p, s, sentence, keep=True)
+            self._say(
+                run,
+                kind,
+                said.entity,
+                said.mention if alone else None,
+                said.cue if alone else None,
+                p,
+                s,
+                sentence,
+                keep=True,
+            )
             return
         recent = self.people.recent()
         if alone and recent is not None:
@@ -238,12 +326,18 @@ class _Reading:
         self, start: int, end: int, kind: QuoteKind, entity: Entity | None, mention: Mention | None,
         cue: Span | None, sentence: Sentence,
     ) -> None:  # fmt: skip
-        speaker: Speaker | None = None
-        if entity is not None:
-            speaker = speaker_of(entity, mention)
-            self.speakers.add(id(entity))
         date = self._date(sentence, cue) if cue is not None else None
-        self.quotes.append(Quote(start, end, self.text[start:end], kind, speaker, cue, date))
+        self.drafts.append(_Draft(start, end, kind, entity, mention, cue, date))
+
+    def _quote(self, draft: _Draft) -> Quote:
+        """Finish a quote, now that everybody is known."""
+        speaker: Speaker | None = None
+        if draft.entity is not None:
+            entity = draft.entity.same or draft.entity
+            speaker = speaker_of(entity, draft.mention)
+            self.speakers.add(id(entity))
+        text = self.text[draft.start : draft.end]
+        return Quote(draft.start, draft.end, text, draft.kind, speaker, draft.cue, draft.date)
 
     def _date(self, sentence: Sentence, cue: Span) -> PartialDate | None:
         """When it was said: the date right beside the cue."""
@@ -252,30 +346,49 @@ class _Reading:
                 break
             if cue.end <= date.start <= cue.end + 40 or date.end <= cue.start <= date.end + 25:
                 between = self.text[min(cue.end, date.end) : max(cue.start, date.start)]
-                if not any(sign in between for sign in ',.;:"«»“”') and " que " not in between and " qu" not in between:
+                if (
+                    not any(sign in between for sign in ',.;:"«»“”')
+                    and " que " not in between
+                    and " qu" not in between
+                ):
                     return date.date
         return None
 
     # words without marks
 
     def _indirect(
-        self, p: int, s: int, sentence: Sentence, attribution: Attribution, sources: dict[int, Entity | None]
+        self,
+        p: int,
+        s: int,
+        sentence: Sentence,
+        attribution: Attribution,
+        sources: dict[int, Entity | None],
     ) -> None:
         clause = reported_clause(sentence, attribution)
         if clause is None:
             return
         first, last = clause
         tokens = sentence.tokens
-        quoted = {quote.start for quote in self.quotes[-40:] if quote.kind != "indirect"}
+        quoted = {quote.start for quote in self.drafts[-40:] if quote.kind != "indirect"}
         if any(t.kind == MARKED and t.run and t.run.start in quoted for t in tokens[first:last]):
             return
         start, end = tokens[first].start, tokens[last - 1].end
-        if any(q.kind == "indirect" and q.start < end and start < q.end for q in self.quotes[-8:]):
+        if any(q.kind == "indirect" and q.start < end and start < q.end for q in self.drafts[-8:]):
             return
         entity = sources[id(attribution)]
-        self._add(start, end, "indirect", entity, attribution.source, self._cue_span(sentence, attribution), sentence)
+        self._add(
+            start,
+            end,
+            "indirect",
+            entity,
+            attribution.source,
+            self._cue_span(sentence, attribution),
+            sentence,
+        )
         if attribution.incise or attribution.cue.kind == "verb":
-            self.said = _Said(entity, attribution.source, self._cue_span(sentence, attribution), p, s)
+            self.said = _Said(
+                entity, attribution.source, self._cue_span(sentence, attribution), p, s
+            )
             self.people.spoke(entity)
 
 
@@ -317,7 +430,9 @@ def stands_alone(sentence: Sentence, at: int) -> bool:
     )
 
 
-def kind_of(sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool) -> QuoteKind:
+def kind_of(
+    sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool
+) -> QuoteKind:
     """Direct, where the words stand as a clause of their own; mixed inside the reporter's sentence."""
     if alone:
         return "direct"
@@ -332,8 +447,13 @@ def kind_of(sentence: Sentence, at: int, attribution: Attribution | None, *, alo
         source = attribution.source
         if source is not None and source.last <= attribution.cue.first:
             between = [t for k, t in enumerate(between, at + 1) if k < source.first]
-        return "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
-    if attribution.cue.kind in ("preposition", "eyes") and attribution.last <= at <= attribution.last + 1:
+        return (
+            "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
+        )
+    if (
+        attribution.cue.kind in ("preposition", "eyes")
+        and attribution.last <= at <= attribution.last + 1
+    ):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         return "direct" if after is None or after.text in ENDS else "mixed"
     return "mixed"
@@ -344,6 +464,11 @@ def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:
     known: set[str] = set()
     for tokens in paragraphs:
         for before, token in zip(tokens, tokens[1:], strict=False):
-            if token.capital and token.kind == WORD and before.kind == WORD and not before.text.endswith("."):
+            if (
+                token.capital
+                and token.kind == WORD
+                and before.kind == WORD
+                and not before.text.endswith(".")
+            ):
                 known.add(token.text)
     return frozenset(known)

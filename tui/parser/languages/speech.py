@@ -152,6 +152,8 @@ class SpeechGrammar:
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]
+    negative_words: frozenset[str]
+    """Second words of a negation: "pas"."""
     connectives: frozenset[str]
     """Words that link a sentence to the one before, outside what it reports: "mais"."""
     infinitive_endings: tuple[str, ...]

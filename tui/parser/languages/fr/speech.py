@@ -44,14 +44,14 @@ prévoir: prévoit prévoient prévoyait prévoyaient prévit prévirent prévoi
 """
 
 _VERBS = """
-dire/cwin déclarer/cwi affirmer/cwin ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
-souligner/cwi estimer/cwin assurer/cwin annoncer/cwin insister/cwi avertir/cwi rappeler/cwi
+dire/cwin déclarer/cwin affirmer/cwin ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
+souligner/cwi estimer/cwin assurer/cwin annoncer/cwin insister/cwi avertir/cwi rappeler/cwin
 répéter/cwi confier/cwin raconter/cwin répondre/cwin témoigner/cwi déplorer/cwi
 marteler/cwi rapporter/cwi prévenir/cwi plaider/cwi juger/cwi relever/cwi résumer/cwi
 écrire/cwi regretter/cwin confirmer/cwin scander/cwi promettre/cwin nuancer/cwi
 avancer/cwi asséner/cwi reconnaître/cwin admettre/cwin concéder/cwin avouer/cwin constater/cwi
 observer/cwi noter/cwi remarquer/cwi soutenir/cwin prétendre/cwin jurer/cwin garantir/cwin
-certifier/cwi considérer/cwi penser/cwi croire/cwi signaler/cwi mentionner/cwi révéler/cwi
+certifier/cwin considérer/cwi penser/cwin croire/cwin signaler/cwi mentionner/cwi révéler/cwi
 démentir/cwn nier/cwn contester/cwi réaffirmer/cwi proclamer/cwi clamer/cwi crier/cwi hurler/cwi
 arguer/cwi argumenter/cwi alléguer/cwi spécifier/cwi conclure/cwi prédire/cwi pronostiquer/cwi
 prévoir/cwi suggérer/cwi proposer/wi recommander/wi préconiser/wi conseiller/wi ordonner/wi
@@ -61,7 +61,7 @@ dénoncer/cwi critiquer/wi saluer/wi fustiger/wi condamner/wi louer/w évoquer/w
 décrire/wi traiter/w taxer/w accuser/wi vanter/w railler/wi moquer/wi brocarder/w
 pointer/cwi épingler/w blâmer/w féliciter/wi applaudir/w exclure/w écarter/w
 rejeter/w réfuter/cwi récuser/w balayer/w défendre/wi revendiquer/w énumérer/wi détailler/wi
-exprimer/wi formuler/w invoquer/w citer/w parler/w craindre/cwi redouter/cwi espérer/cwin
+exprimer/wi formuler/w invoquer/w citer/w parler/w craindre/cwin redouter/cwi espérer/cwin
 souhaiter/w refuser/w ironiser/cwi reprocher/cwi célébrer/w menacer/wi lâcher/cwi lancer/cwi glisser/cwi
  commenter/i poursuivre/i continuer/i enchaîner/i compléter/i renchérir/ci abonder/i reprendre/i
 rétorquer/cwi répliquer/cwi riposter/ci objecter/ci trancher/i tonner/i tacler/i pester/i
@@ -172,35 +172,83 @@ _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre 
 def _phrases(lines: str) -> frozenset[tuple[str, ...]]:
     """Read phrases, one a line or parted by commas, elisions written with their space."""
     return frozenset(
-        tuple(phrase.split()) for line in lines.split("\n") for phrase in line.split(",") if phrase.strip()
+        tuple(phrase.split())
+        for line in lines.split("\n")
+        for phrase in line.split(",")
+        if phrase.strip()
     )
 
 
 SPEECH = SpeechGrammar(
     elisions=frozenset("l d c j m n s t qu lorsqu puisqu jusqu quoiqu presqu".split()),
     clitics={
-        "-t-il": ("m", "s"), "-t-elle": ("f", "s"), "-t-on": ("", "s"), "-t-ils": ("m", "p"), "-t-elles": ("f", "p"),
-        "-il": ("m", "s"), "-elle": ("f", "s"), "-on": ("", "s"), "-ils": ("m", "p"), "-elles": ("f", "p"),
-        "-je": ("", "s"), "-nous": ("", "p"), "-vous": ("", "p"), "-tu": ("", "s"), "-ce": ("", "s"),
+        "-t-il": ("m", "s"),
+        "-t-elle": ("f", "s"),
+        "-t-on": ("", "s"),
+        "-t-ils": ("m", "p"),
+        "-t-elles": ("f", "p"),
+        "-il": ("m", "s"),
+        "-elle": ("f", "s"),
+        "-on": ("", "s"),
+        "-ils": ("m", "p"),
+        "-elles": ("f", "p"),
+        "-je": ("", "s"),
+        "-nous": ("", "p"),
+        "-vous": ("", "p"),
+        "-tu": ("", "s"),
+        "-ce": ("", "s"),
     },
-    abbreviations=frozenset("M MM Mme Mmes Mlle Dr Pr Me St Ste Mgr av J.-C art cf etc env vol no No".split()),
+    abbreviations=frozenset(
+        "M MM Mme Mmes Mlle Dr Pr Me St Ste Mgr av J.-C art cf etc env vol no No".split()
+    ),
     paradigms=tuple(map(Paradigm.read, _PARADIGMS.strip().split("\n"))),
     verbs=tuple(map(ReportingVerb.read, _VERBS.split())),
-    auxiliaries=frozenset("a ont avait avaient aura auront aurait auraient eut eurent ai ayant avoir".split()),
-    copulas=frozenset("est sont était étaient sera seront serait seraient fut furent étant être été".split()),
+    auxiliaries=frozenset(
+        "a ont avait avaient aura auront aurait auraient eut eurent ai ayant avoir".split()
+    ),
+    copulas=frozenset(
+        "est sont était étaient sera seront serait seraient fut furent étant être été".split()
+    ),
     reflexives=frozenset(["se", "s'"]),
     verbal_idioms={
-        ("fait", "savoir"): "cwi", ("fait", "valoir"): "cwi", ("fait", "remarquer"): "cwi",
-        ("fait", "observer"): "cwi", ("fait", "part"): "w", ("fait", "état"): "w", ("faisant", "part"): "w",
-        ("faisant", "valoir"): "cw", ("faisant", "savoir"): "cw", ("faisant", "état"): "w", ("font", "valoir"): "cwi",
-        ("font", "savoir"): "cwi", ("font", "remarquer"): "cwi", ("faisait", "valoir"): "cwi", ("font", "état"): "w",
-        ("faisait", "savoir"): "cwi", ("faisait", "remarquer"): "cwi",
-        ("mis", "en", "garde"): "wi", ("met", "en", "garde"): "wi", ("mettant", "en", "garde"): "w",
-        ("mettent", "en", "garde"): "wi", ("mettait", "en", "garde"): "wi", ("met", "en", "perspective"): "i",
-        ("met",): "i", ("laissé", "entendre"): "cwi", ("laisse", "entendre"): "cwi", ("laissant", "entendre"): "cw",
-        ("rendu", "hommage"): "w", ("rend", "hommage"): "w", ("rendant", "hommage"): "w", ("rendu",): "w",
-        ("enfoncer", "le", "clou"): "k", ("enfonce", "le", "clou"): "ik", ("enfoncé", "le", "clou"): "ik",
-        ("donné", "lecture"): "w", ("tenu", "à"): "w", ("pris", "acte"): "w", ("plaint",): "cw",
+        ("fait", "savoir"): "cwi",
+        ("fait", "valoir"): "cwi",
+        ("fait", "remarquer"): "cwi",
+        ("fait", "observer"): "cwi",
+        ("fait", "part"): "w",
+        ("fait", "état"): "w",
+        ("faisant", "part"): "w",
+        ("faisant", "valoir"): "cw",
+        ("faisant", "savoir"): "cw",
+        ("faisant", "état"): "w",
+        ("font", "valoir"): "cwi",
+        ("font", "savoir"): "cwi",
+        ("font", "remarquer"): "cwi",
+        ("faisait", "valoir"): "cwi",
+        ("font", "état"): "w",
+        ("faisait", "savoir"): "cwi",
+        ("faisait", "remarquer"): "cwi",
+        ("mis", "en", "garde"): "wi",
+        ("met", "en", "garde"): "wi",
+        ("mettant", "en", "garde"): "w",
+        ("mettent", "en", "garde"): "wi",
+        ("mettait", "en", "garde"): "wi",
+        ("met", "en", "perspective"): "i",
+        ("met",): "i",
+        ("laissé", "entendre"): "cwi",
+        ("laisse", "entendre"): "cwi",
+        ("laissant", "entendre"): "cw",
+        ("rendu", "hommage"): "w",
+        ("rend", "hommage"): "w",
+        ("rendant", "hommage"): "w",
+        ("rendu",): "w",
+        ("enfoncer", "le", "clou"): "k",
+        ("enfonce", "le", "clou"): "ik",
+        ("enfoncé", "le", "clou"): "ik",
+        ("donné", "lecture"): "w",
+        ("tenu", "à"): "w",
+        ("pris", "acte"): "w",
+        ("plaint",): "cw",
     },
     other_verbs=frozenset(_OTHER_VERBS.split()),
     verb_endings=("aient", "èrent", "eraient", "issait"),
@@ -224,33 +272,86 @@ SPEECH = SpeechGrammar(
     coordinators=frozenset("et ou puis mais".split()),
     relatives=frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split()),
     subject_pronouns={
-        "il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p"), "on": ("", "s"),
-        "celui-ci": ("m", "s"), "celle-ci": ("f", "s"), "ceux-ci": ("m", "p"), "celles-ci": ("f", "p"),
-        "je": ("", "s"), "j'": ("", "s"), "nous": ("", "p"), "vous": ("", "p"), "tu": ("", "s"),
-        "celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"),
+        "il": ("m", "s"),
+        "elle": ("f", "s"),
+        "ils": ("m", "p"),
+        "elles": ("f", "p"),
+        "on": ("", "s"),
+        "celui-ci": ("m", "s"),
+        "celle-ci": ("f", "s"),
+        "ceux-ci": ("m", "p"),
+        "celles-ci": ("f", "p"),
+        "je": ("", "s"),
+        "j'": ("", "s"),
+        "nous": ("", "p"),
+        "vous": ("", "p"),
+        "tu": ("", "s"),
+        "celui": ("m", "s"),
+        "celle": ("f", "s"),
+        "ceux": ("m", "p"),
     },
     impersonal=frozenset(["on"]),
     speech_persons=frozenset("je j' tu nous vous ce moi toi".split()),
-    subordinators=frozenset("si s' quand lorsque lorsqu' comme puisque puisqu' alors tandis parce".split()),
+    subordinators=frozenset(
+        "si s' quand lorsque lorsqu' comme puisque puisqu' alors tandis parce".split()
+    ),
     modals=frozenset(),
     object_pronouns={
-        "lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p"),
-        "celui-ci": ("m", "s"), "celle-ci": ("f", "s"),
+        "lui": ("m", "s"),
+        "elle": ("f", "s"),
+        "eux": ("m", "p"),
+        "elles": ("f", "p"),
+        "celui-ci": ("m", "s"),
+        "celle-ci": ("f", "s"),
     },
     possessives=frozenset("son sa ses leur leurs".split()),
     noun_pronouns={
-        ("ce", "dernier"): ("m", "s"), ("cette", "dernière"): ("f", "s"), ("ces", "derniers"): ("m", "p"),
-        ("ces", "dernières"): ("f", "p"), ("l'", "intéressé"): ("m", "s"), ("l'", "intéressée"): ("f", "s"),
+        ("ce", "dernier"): ("m", "s"),
+        ("cette", "dernière"): ("f", "s"),
+        ("ces", "derniers"): ("m", "p"),
+        ("ces", "dernières"): ("f", "p"),
+        ("l'", "intéressé"): ("m", "s"),
+        ("l'", "intéressée"): ("f", "s"),
     },
-    source_pronouns=frozenset("certains certaines beaucoup plusieurs d'aucuns autres autre".split()),
+    source_pronouns=frozenset(
+        "certains certaines beaucoup plusieurs d'aucuns autres autre".split()
+    ),
     clitic_objects=frozenset("ne n' me m' se s' nous vous le la les l' lui leur y en".split()),
     titles={
-        "m.": "m", "mm.": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f", "me": "", "me.": "", "dr": "", "dr.": "", "pr": "", "pr.": "",
-        "maître": "", "cheikh": "m", "mgr": "m", "mgr.": "m", "sir": "m", "m": "m", "mme.": "f", "docteur": "", "professeur": "",
-        "général": "m", "colonel": "m", "lord": "m", "père": "m", "soeur": "f",
+        "m.": "m",
+        "mm.": "m",
+        "mme": "f",
+        "mmes": "f",
+        "mlle": "f",
+        "monsieur": "m",
+        "madame": "f",
+        "me": "",
+        "me.": "",
+        "dr": "",
+        "dr.": "",
+        "pr": "",
+        "pr.": "",
+        "maître": "",
+        "cheikh": "m",
+        "mgr": "m",
+        "mgr.": "m",
+        "sir": "m",
+        "m": "m",
+        "mme.": "f",
+        "docteur": "",
+        "professeur": "",
+        "général": "m",
+        "colonel": "m",
+        "lord": "m",
+        "père": "m",
+        "soeur": "f",
     },
-    particles=frozenset("de du d' des la le l' von van der den di da dos del al el ben bin ibn abou ould y e zu".split()),
-    roles={noun.replace("_", " "): kind for kind, nouns in _ROLES.items() for noun in nouns.split()},
+    particles=frozenset(
+        "de du d' des la le l' von van der den di da dos del al el ben bin ibn abou ould y e zu".split()
+    ),
+    roles={
+        noun.replace("_", " "): kind for kind, nouns in _ROLES.items() for noun in nouns.split()
+    },
     sources=frozenset(_SOURCES.split()),
     feminine_endings=("trice", "euse", "ère", "ienne", "ante", "ée", "esse", "ate", "enne"),
     prenominal=frozenset(
@@ -283,16 +384,43 @@ SPEECH = SpeechGrammar(
         lui aussi, elle aussi, eux aussi, lui-même, elle-même, elle, lui, eux, elles, à l' époque, tour à tour, non sans
     """),
     time_words=frozenset(
-        (_DAYS + " " + _MONTHS + " hier aujourd'hui demain matin soir soirée midi après-midi nuit semaine mois an année jour"
-        " derniers dernières dernier dernière passé passée tard tôt jours mois années heures").split()
+        (
+            _DAYS
+            + " "
+            + _MONTHS
+            + " hier aujourd'hui demain matin soir soirée midi après-midi nuit semaine mois an année jour"
+            " derniers dernières dernier dernière passé passée tard tôt jours mois années heures"
+        ).split()
     ),
     source_prepositions={
-        ("selon",): "any", ("d'", "après"): "any", ("pour",): "person", ("de", "l'", "avis", "de"): "any",
-        ("aux", "yeux", "de"): "any", ("aux", "yeux", "d'"): "any", ("aux", "yeux", "du"): "any", ("aux", "yeux", "des"): "any",
-        ("de", "l'", "avis", "du"): "any", ("à", "en", "croire"): "any", ("de", "l'", "aveu", "de"): "any", ("suivant",): "person",
-        ("aux", "dires", "de"): "any", ("aux", "dires", "du"): "any", ("aux", "dires", "des"): "any",
+        ("selon",): "any",
+        ("d'", "après"): "any",
+        ("pour",): "person",
+        ("de", "l'", "avis", "de"): "any",
+        ("aux", "yeux", "de"): "any",
+        ("aux", "yeux", "d'"): "any",
+        ("aux", "yeux", "du"): "any",
+        ("aux", "yeux", "des"): "any",
+        ("de", "l'", "avis", "du"): "any",
+        ("à", "en", "croire"): "any",
+        ("de", "l'", "aveu", "de"): "any",
+        ("suivant",): "person",
+        ("aux", "dires", "de"): "any",
+        ("aux", "dires", "du"): "any",
+        ("aux", "dires", "des"): "any",
     },
-    eyes=frozenset([("à", "ses", "yeux"), ("à", "leurs", "yeux"), ("à", "son", "avis"), ("à", "leur", "avis"), ("selon", "ses", "mots"), ("selon", "ses", "propres", "mots"), ("selon", "ses", "termes"), ("selon", "ses", "dires")]),
+    eyes=frozenset(
+        [
+            ("à", "ses", "yeux"),
+            ("à", "leurs", "yeux"),
+            ("à", "son", "avis"),
+            ("à", "leur", "avis"),
+            ("selon", "ses", "mots"),
+            ("selon", "ses", "propres", "mots"),
+            ("selon", "ses", "termes"),
+            ("selon", "ses", "dires"),
+        ]
+    ),
     not_sources=frozenset(
         "moi nous vous toi que qu' informations information le_cas critères critère règles règle loi principe modalités modalité cas besoins"
         " besoin méthode formule expression calendrier ordre procédure usage coutume tradition scénario type âge saison goûts moyens"
@@ -301,9 +429,14 @@ SPEECH = SpeechGrammar(
     agents=frozenset(["par"]),
     agent_words=frozenset("comme de d' du des".split()),
     source_phrases=frozenset("de auprès d'".split()),
-    additive=frozenset("ajouter poursuivre continuer renchérir conclure compléter reprendre enchaîner insister préciser".split()),
+    additive=frozenset(
+        "ajouter poursuivre continuer renchérir conclure compléter reprendre enchaîner insister préciser".split()
+    ),
     negations=frozenset(["n'", "ne"]),
-    connectives=frozenset("mais or cependant toutefois pourtant néanmoins et donc car ainsi".split()),
+    negative_words=frozenset("pas plus jamais rien bel bien et".split()),
+    connectives=frozenset(
+        "mais or cependant toutefois pourtant néanmoins et donc car ainsi".split()
+    ),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
     gerund_heads=frozenset(["faisant", "mettant", "laissant", "rendant"]),
