@@ -29,7 +29,7 @@ def program(
         input=stdin if stdin is not None else b"",
         capture_output=True,
         check=False,
-        env=os.environ | environment,
+        env=os.environ | {"LANGUAGE": ""} | environment,
         timeout=60,
     )
 
