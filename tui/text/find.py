@@ -94,7 +94,7 @@ def _cluster(letters: str) -> str:
 
 def _spelled_with_marks(word: str) -> str:
     """Let a quotation mark stand apart from the letters that it holds."""
-    apart = f"(?:{_BESIDE}{_GAP})?"
+    apart = f"{_BESIDE}(?:{_GAP})?"
     pieces = (f"[{_QUOTES}]" if piece == '"' else _spelled(piece)
               for piece in re.split('(")', word) if piece)  # fmt: skip
     return apart.join(pieces)

@@ -32,6 +32,7 @@ UNEVEN = re.compile(
 
 _SPACES = "[ \t\n]"
 _HELD = "\u00a0\u2007\u202f\u2002-\u2006\u2008-\u200a"  # spaces at which no line ends
+_ANY_SPACE = f"[ \t\n{_HELD}]"
 _LETTER = r"[^\W\d_]"
 _CJK = (
     "\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
@@ -48,7 +49,7 @@ _BREAK = (
     rf"(?!(?<=\d[ \t\n])(?:\d{{3}}(?!\d)|[€$£°]))"
     # "attaque-|surprise", "Paris–|Lyon"; "a-t-il" and "M-51" stay whole.
     rf"|(?<={_LETTER}{_LETTER}[-‐–—])(?={_LETTER}{_LETTER})"
-    "|(?<=[\u00ad\u200b])(?=.)"
+    "|(?<=[\u00ad\u200b])(?=\\w)"
     rf"|(?<=[{_CJK}])(?<![{_NO_END}])(?=[{_CJK}])(?![{_NO_START}])"
     ")"
 )
@@ -58,10 +59,10 @@ _BREAK = (
 def _line_of(width: int) -> re.Pattern[str]:
     """Match the longest line of that many characters; without a place to break it, a cut one.
 
-    The second choice breaks at a space that typography would hold, rather than inside a word.
+    The second choice breaks at a space that should hold, rather than inside a word.
     """
     return re.compile(
-        rf"(.{{1,{width}}})(?:{_BREAK}|\Z)|(.{{1,{width}}})(?<!{_SPACES}){_SPACES}++|(.{{{width}}})",
+        rf"(.{{1,{width}}})(?:{_BREAK}|\Z)|(.{{1,{width}}})(?<!{_ANY_SPACE}){_ANY_SPACE}++|(.{{{width}}})",
         re.DOTALL,
     )
 
