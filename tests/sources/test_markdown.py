@@ -58,6 +58,17 @@ def test_the_front_matter_says_what_the_article_is() -> None:
     assert (document.language, document.url) == ("fr", "https://exemple.fr/a")
 
 
+def test_without_front_matter_the_text_says_it() -> None:
+    document = read_markdown(
+        "# Le titre\n\nPar Anne Roux\n\nPublié le 3 mars 2024\n\nLe texte dit."
+    )
+    assert document.byline == "Anne Roux"
+    assert document.published is not None
+    assert document.published.isoformat() == "2024-03-03"
+    assert [block.kind for block in document.blocks] == ["heading", "header", "header", "paragraph"]
+    assert read_markdown("Une phrase suffit ici. Une autre.").title == "Une phrase suffit ici"
+
+
 def test_a_title_that_the_text_repeats_stands_once() -> None:
     document = read_markdown("---\ntitle: Le titre\n---\n# Le titre\n\nTexte.")
     assert document.text == "Le titre\n\nTexte."

@@ -8,6 +8,7 @@ from tui.locale import N_, _, format_number, ngettext
 
 if TYPE_CHECKING:
     from tui.parser import Article, Document, Figure, Quote, Speaker
+    from tui.parser.article import Bound
 
 _BOUNDS = {"min": N_("at least"), "max": N_("at most"), "about": N_("about")}
 
@@ -40,15 +41,25 @@ def figure_in_words(figure: Figure) -> str:
     if figure.high is not None:
         number = _("from {low} to {high}").format(low=number, high=format_number(figure.high))
     parts = [
-        _(_BOUNDS[figure.bound]) if figure.bound else "",
+        bound_in_words(figure.bound) if figure.bound else "",
         _with_unit(number, figure.unit, figure.value if figure.high is None else figure.high),
     ]
     if figure.per:
-        known = _PER.get(figure.per)
-        parts.append(_(known) if known else _("per {unit}").format(unit=figure.per))
+        parts.append(rate_in_words(figure.per))
     if figure.change:
         parts.append(f"({_(_CHANGES[figure.change])})")
     return " ".join(part for part in parts if part)
+
+
+def bound_in_words(bound: Bound) -> str:
+    """Say on which side of the number the truth may lie."""
+    return _(_BOUNDS[bound])
+
+
+def rate_in_words(per: str) -> str:
+    """Say what a rate is per."""
+    known = _PER.get(per)
+    return _(known) if known else _("per {unit}").format(unit=per)
 
 
 def _with_unit(number: str, unit: str | None, value: float) -> str:

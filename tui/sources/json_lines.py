@@ -33,13 +33,13 @@ def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Loaded | SourceErr
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LONGEST_LINE)
         elif line.strip():
-            result = _read_line(line, place, f"{name}:{number}")
+            result = _read_line(line, place, name, f"{name}:{number}")
             yield result
             if number == 1 and isinstance(result, SourceError):
                 return
 
 
-def _read_line(line: bytes, place: str, fallback: str) -> Loaded | SourceError:
+def _read_line(line: bytes, place: str, name: str, fallback: str) -> Loaded | SourceError:
     try:
         item: Any = json.loads(line)
     except (ValueError, RecursionError):  # not UTF-8 is a ValueError too
@@ -60,4 +60,6 @@ def _read_line(line: bytes, place: str, fallback: str) -> Loaded | SourceError:
     )
     identity = item.get("id")
     given = isinstance(identity, str | int) and str(identity).strip()
-    return Loaded(document, shown_name(str(identity)) if given else fallback)
+    if not given:
+        return Loaded(document, fallback)
+    return Loaded(document, shown_name(str(identity)), file=name)

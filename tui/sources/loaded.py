@@ -20,6 +20,8 @@ class Loaded:
     """The path as given, "-", or the id of a JSON line; safe to show."""
     notice: str | None = None
     """What the reader should know of how it was read, in one translated sentence."""
+    file: str | None = None
+    """The file that holds it among others, safe to show: an id means something only there."""
 
 
 class SourceError(Exception):

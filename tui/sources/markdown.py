@@ -16,6 +16,8 @@ from tui.sources.metadata import language_code, web_address
 from tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.token import Token
 
     from tui.parser.document import BlockKind
@@ -34,6 +36,9 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
 _LIST_ITEM = re.compile(r"\s+-[ \t]+(.*)|-[ \t]+(.*)")
 
+_BYLINE = ("byline", "author", "authors")
+_DATE = ("date", "published")
+_LANGUAGE = ("lang", "language")
 _ADDRESS = ("url", "link", "source")
 
 _HIDDEN_HTML = re.compile(
@@ -49,18 +54,35 @@ def read_markdown(source: str) -> Document:
     front, body = split_front_matter(source)
     text = _Writer()
     _write(body, text, title=front.get("title"))
+    whole = text.text
     titles = (block for block in text.blocks if block.kind == "heading" and block.level == 1)
     first = next(titles, None)
-    whole = text.text
+    heading = clean_line(whole[first.start : first.end]) if first else ""
+    plain = Document.plain(whole)  # for what the text says of itself
+
+    def given(keys: tuple[str, ...]) -> Iterator[str]:
+        return (front[key] for key in keys if front.get(key))
+
+    header = [block for block in plain.blocks if block.kind == "header"]
     return Document(
         text=whole,
-        blocks=tuple(text.blocks),
-        title=front.get("title") or (clean_line(whole[first.start : first.end]) if first else ""),
-        byline=front.get("byline") or front.get("author") or front.get("authors"),
-        published=read_date(front.get("date") or front.get("published") or ""),
-        language=language_code(front.get("lang") or front.get("language") or ""),
-        url=next(filter(None, (web_address(front.get(k, "")) for k in _ADDRESS)), None),
+        blocks=tuple(_as_header(block, header) for block in text.blocks),
+        title=front.get("title") or heading or plain.title,
+        byline=next(filter(None, map(front.get, _BYLINE)), plain.byline),
+        published=next(
+            filter(None, (read_date(front.get(key, "")) for key in _DATE)), plain.published
+        ),
+        language=next(filter(None, (language_code(front.get(key, "")) for key in _LANGUAGE)), None),
+        url=next(filter(None, (web_address(front.get(key, "")) for key in _ADDRESS)), None),
     )
+
+
+def _as_header(block: Block, header: list[Block]) -> Block:
+    """Take a paragraph for what it is in plain text too: "Par Anne Roux" is a byline."""
+    within = any(part.start <= block.start and block.end <= part.end for part in header)
+    if block.kind == "paragraph" and within:
+        return Block(block.start, block.end, "header")
+    return block
 
 
 def split_front_matter(source: str) -> tuple[dict[str, str], str]:

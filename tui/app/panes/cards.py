@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.panes.cells import drawn, measure
 from tui.locale import N_, _, format_date, format_number
+from tui.output.wording import bound_in_words, rate_in_words
 from tui.parser import Figure, Quote
 from tui.text.find import fold
 from tui.text.wrap import wrap
@@ -26,21 +27,8 @@ Row = tuple[Run, ...]
 WORDS = 4
 """Lines of a quote shown on a card that is not selected."""
 
-_BOUNDS = {"min": N_("at least"), "max": N_("at most"), "about": N_("about")}
 _CHANGES = {"up": "↑", "down": "↓"}
 _KINDS = {"indirect": N_("reported speech"), "mixed": N_("partly quoted")}
-_PER = {
-    "second": N_("per second"),
-    "minute": N_("per minute"),
-    "hour": N_("per hour"),
-    "day": N_("per day"),
-    "week": N_("per week"),
-    "month": N_("per month"),
-    "quarter": N_("per quarter"),
-    "year": N_("per year"),
-    "person": N_("per person"),
-    "household": N_("per household"),
-}
 _UNITS = {"x": "×"}
 
 
@@ -104,12 +92,11 @@ def normalised(figure: Figure) -> str:
         value += f"–{format_number(figure.high)}"
     parts = [
         _CHANGES[figure.change] if figure.change else "",
-        _(_BOUNDS[figure.bound]) if figure.bound else "",
+        bound_in_words(figure.bound) if figure.bound else "",
         f"{value}\u00a0{_UNITS.get(figure.unit, figure.unit)}" if figure.unit else value,
     ]
     if figure.per:
-        known = _PER.get(figure.per)
-        parts.append(_(known) if known else _("per {unit}").format(unit=figure.per))
+        parts.append(rate_in_words(figure.per))
     return " ".join(part for part in parts if part)
 
 
