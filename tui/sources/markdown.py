@@ -68,12 +68,10 @@ def read_markdown(source: str) -> Document:
         text=whole,
         blocks=tuple(_as_header(block, header) for block in text.blocks),
         title=front.get("title") or heading or plain.title,
-        byline=next(filter(None, map(front.get, _BYLINE)), plain.byline),
-        published=next(
-            filter(None, (read_date(front.get(key, "")) for key in _DATE)), plain.published
-        ),
-        language=next(filter(None, (language_code(front.get(key, "")) for key in _LANGUAGE)), None),
-        url=next(filter(None, (web_address(front.get(key, "")) for key in _ADDRESS)), None),
+        byline=next(given(_BYLINE), plain.byline),
+        published=next(filter(None, map(read_date, given(_DATE))), plain.published),
+        language=next(filter(None, map(language_code, given(_LANGUAGE))), None),
+        url=next(filter(None, map(web_address, given(_ADDRESS))), None),
     )
 
 
