@@ -19,7 +19,11 @@ from tui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("extract", "read", "search", "quotes", "figures", "watch")
+COMMANDS = (
+    *("extract", "read", "add", "update", "sources", "remove"),
+    *("search", "quotes", "figures", "watch"),
+    *("doctor", "backup", "export", "import"),
+)
 
 NO_TERMINAL = 2
 PIPE_CLOSED = 128 + 13

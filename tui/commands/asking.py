@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.articles import complain
+from tui.commands.libraries import add_library_argument, opened
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -41,17 +39,7 @@ def add_query_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=FORMATS, default="table", help=_("how to print; one record a line")
     )
     parser.add_argument("--limit", type=int, metavar="N", help=_("print no more than N"))
-    parser.add_argument("--library", type=Path, metavar=_("FILE"), help=_("the library to ask"))
-
-
-def library_file(chosen: Path | None) -> Path:
-    """Give the file of the library: as chosen, else as the environment says, else the usual one."""
-    named = chosen or os.environ.get("NEWSREADER_LIBRARY")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path  # noqa: PLC0415 - slow to load
-
-    return user_data_path("newsreader", appauthor=False) / "library.db"
+    add_library_argument(parser)
 
 
 def answer(
@@ -70,7 +58,7 @@ def answer(
         print(f"  {' '.join(text.split())}", file=sys.stderr)
         return 2
     try:
-        with _opened(library_file(arguments.library)) as store:
+        with opened(arguments.library) as store:
             print_answer(store, query)
     except LibraryError as error:
         complain(str(error))
@@ -85,17 +73,6 @@ def as_query(words: Sequence[str]) -> str:
         else word
         for word in words
     )  # fmt: skip
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[Store]:
-    from tui.library.store import Store  # noqa: PLC0415 - not for --help
-
-    store = Store.open(file)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def all_of(ask: Callable[[int, Cursor | None], Page], limit: int | None) -> Iterator[Any]:

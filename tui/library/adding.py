@@ -27,6 +27,14 @@ _TEASER = 0.5
 """A text from another place that is shorter than this share of the one at hand is a summary of it:
 it is known as a place of the article, but does not replace its words."""
 
+_KINSHIP = 0.1
+"""The least share of the shorter text's runs of three words that an edited text has in common with
+what it was. Below it, a file holds another article now: different news share next to none.
+"""
+
+_STUB = 12
+"""Runs of three words below which a text is too short to tell."""
+
 _NAMES = {"single", "folder"}
 """The kinds of source in which the list names each article's own file."""
 
@@ -79,7 +87,7 @@ def _identify(database: sqlite3.Connection, incoming: _Incoming, met: int | None
     row = database.execute(
         "SELECT id FROM article WHERE text_hash = ?", (incoming.words,)
     ).fetchone()
-    if row is None and met is not None:
+    if row is None and met is not None and _is_kin(database, met, incoming.stored):
         return met
     if row is None:
         row = database.execute(
@@ -90,6 +98,23 @@ def _identify(database: sqlite3.Connection, incoming: _Incoming, met: int | None
             "SELECT id FROM article WHERE address = ? ORDER BY id", (address,)
         ).fetchone()
     return int(row[0]) if row else None
+
+
+def _is_kin(database: sqlite3.Connection, met: int, new: Columns) -> bool:
+    """Say whether a text may be what became of another: else a file was used for a new article."""
+    address, text = database.execute(
+        "SELECT address, text FROM article JOIN body ON article_id = id WHERE id = ?", (met,)
+    ).fetchone()
+    if address and address == canonical(new.url):
+        return True
+    before, after = _runs(text), _runs(new.text)
+    least = min(len(before), len(after))
+    return least < _STUB or len(before & after) >= _KINSHIP * least
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_copy(database: sqlite3.Connection, article: int, incoming: _Incoming) -> bool:

@@ -64,10 +64,12 @@ def export(database: Database, folder: Path) -> Iterator[int]:
             (folder / ARTICLES).open("x", encoding="utf-8") as stream,
             database.reading() as connection,
         ):
-            _write(stream, {"format": FORMAT, **_library(connection)})
+            _write(stream, {"format": FORMAT, **head_of(connection)})
             ids = [id for (id,) in connection.execute("SELECT id FROM article ORDER BY id")]
             for number, id in enumerate(ids, 1):
-                record = _record(connection, id)
+                record = record_of(connection, id)
+                if record is None:
+                    continue
                 _write(stream, record)
                 file = readable / f"{id:06d}{_slug(record['document']['title'])}.md"
                 with file.open("x", encoding="utf-8") as page:
@@ -91,14 +93,14 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
             if head.get("format") != FORMAT:
                 raise _no_export(file, 1)
             with database.writing(urgent=False) as connection:
-                sources = _enter_sources(connection, head, file)
+                sources = _sources(connection, head, file)
             lines = enumerate(stream, 2)
             done = 0
             while batch := [line for _n, line in zip(range(_BATCH), lines, strict=False)]:
                 with database.writing(urgent=False) as connection:
                     for number, line in batch:
                         try:
-                            _restore(connection, _read(line, file, number), sources)
+                            restore(connection, _read(line, file, number), sources)
                         except (KeyError, TypeError, ValueError, AttributeError) as error:
                             raise _no_export(file, number) from error
                 done += len(batch)
@@ -111,7 +113,8 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
         ) from error
 
 
-def _library(connection: sqlite3.Connection) -> dict[str, Any]:
+def head_of(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Give what is of the whole library: its sources and settings."""
     sources = connection.execute("SELECT id, kind, address, name, added, looked FROM source")
     return {
         "sources": [
@@ -123,14 +126,18 @@ def _library(connection: sqlite3.Connection) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _record(connection: sqlite3.Connection, id: int) -> dict[str, Any]:
-    (document,) = _dicts(
+def record_of(connection: sqlite3.Connection, id: int) -> dict[str, Any] | None:
+    """Give all that is known of an article as plain values; None where there is none."""
+    found = _dicts(
         connection,
         _DOCUMENT,
         "SELECT text, blocks, title, published, byline, body.language, url"
         " FROM article JOIN body ON article_id = id WHERE id = ?",
         id,
     )
+    if not found:
+        return None
+    (document,) = found
     (state,) = _dicts(
         connection,
         _STATE,
@@ -177,34 +184,38 @@ def _dicts(
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query, (id,))]
 
 
-def _enter_sources(
-    connection: sqlite3.Connection, head: dict[str, Any], file: Path
-) -> dict[int, int]:
-    """Give this library's number for each of the other's sources."""
+def _sources(connection: sqlite3.Connection, head: dict[str, Any], file: Path) -> dict[int, int]:
     try:
-        numbers = {}
-        for source in head["sources"]:
-            address = os.fsencode(source["address"])
-            connection.execute(
-                "INSERT INTO source (kind, address, name, added, looked) VALUES (?, ?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
-                (source["kind"], address, source["name"], source["added"], source["looked"]),
-            )
-            (numbers[source["id"]],) = connection.execute(
-                "SELECT id FROM source WHERE address = ?", (address,)
-            ).fetchone()
-        connection.executemany(
-            "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            head["settings"].items(),
-        )
+        return enter_sources(connection, head)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _no_export(file, 1) from error
+
+
+def enter_sources(connection: sqlite3.Connection, head: dict[str, Any]) -> dict[int, int]:
+    """Give this library's number for each of the other's sources, and take its settings over."""
+    numbers = {}
+    for source in head["sources"]:
+        address = os.fsencode(source["address"])
+        connection.execute(
+            "INSERT INTO source (kind, address, name, added, looked) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            (source["kind"], address, clean_line(source["name"]), source["added"],
+             source["looked"]),
+        )  # fmt: skip
+        (numbers[source["id"]],) = connection.execute(
+            "SELECT id FROM source WHERE address = ?", (address,)
+        ).fetchone()
+    connection.executemany(
+        "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        head["settings"].items(),
+    )
     return numbers
 
 
-def _restore(
+def restore(
     connection: sqlite3.Connection, record: dict[str, Any], sources: dict[int, int]
 ) -> None:
+    """Put an article back, or join what it has to the one that is here with its words."""
     # By way of the document, so that only what a document can be gets in.
     stored = columns(document_of(Columns(**record["document"])))
     words = text_hash(stored.text)

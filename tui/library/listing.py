@@ -52,8 +52,7 @@ def _matching(database: sqlite3.Connection, listing: Listing) -> tuple[str, dict
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return (
         f"FROM article{where}",
-        values
-        | {"source": listing.source, "language": listing.language, "tag": listing.tag},
+        values | {"source": listing.source, "language": listing.language, "tag": listing.tag},
     )
 
 

@@ -157,16 +157,23 @@ class Store:
 
     def put_evidence(self, id: int, article: Article) -> None:
         """Keep what the parser found, unless the article has changed or gone meanwhile."""
+        self.put_all_evidence([(id, article)])
+
+    def put_all_evidence(self, articles: Iterable[tuple[int, Article]]) -> None:
+        """Keep the evidence of several articles in one transaction, behind what the user does."""
         from tui.library.documents import columns, document_hash  # noqa: PLC0415
         from tui.library.evidence import write  # noqa: PLC0415
         from tui.parser import PARSER_VERSION  # noqa: PLC0415
 
-        seen = document_hash(columns(article.document))
+        parsed = [
+            (id, article, document_hash(columns(article.document))) for id, article in articles
+        ]
         with self._database.writing(urgent=False) as database:
-            if database.execute(
-                "SELECT 1 FROM body WHERE article_id = ? AND document_hash = ?", (id, seen)
-            ).fetchone():
-                write(database, id, article, PARSER_VERSION)
+            for id, article, seen in parsed:
+                if database.execute(
+                    "SELECT 1 FROM body WHERE article_id = ? AND document_hash = ?", (id, seen)
+                ).fetchone():
+                    write(database, id, article, PARSER_VERSION)
 
     def about(self, id: int) -> About:
         """Give the notes, tags and places of an article."""
