@@ -13,6 +13,7 @@ from tui.locale import N_, _, format_date, format_number
 from tui.output.wording import bound_in_words, rate_in_words
 from tui.parser import Figure, Quote
 from tui.text.find import fold
+from tui.text.typography import level
 from tui.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -74,11 +75,15 @@ def _speaker(speaker: Speaker | None, text: str) -> Row:
 
 
 def _figure(figure: Figure, place: str, width: int, *, whole: bool) -> list[Row]:
-    rows = [_headed(((drawn(figure.text), "number"),), place, width)]
-    told = [normalised(figure)]
-    if figure.of is not None:
-        told.append(drawn(figure.of.text))
-    rows += _lines(" · ".join(told), "fact", width, None if whole else 2)
+    counted = drawn(figure.of.text) if figure.of is not None else ""
+    amount = normalised(figure)
+    head: Row = ((drawn(figure.text), "number"),)
+    if fold(level(figure.text)) == fold(level(amount)):  # as written says it all
+        rows = [_headed((*head, (f" · {counted}" if counted else "", "fact")), place, width)]
+    else:
+        rows = [_headed(head, place, width)]
+        told = " · ".join(part for part in (amount, counted) if part)
+        rows += _lines(told, "fact", width, None if whole else 2)
     base = figure.magnitude
     if whole and base is not None and (base.value, base.unit) != (figure.value, figure.unit):
         rows += _lines(f"= {format_number(base.value)} {base.unit}", "fact", width, 1)

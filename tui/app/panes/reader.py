@@ -381,7 +381,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
                 for at in range(piece.start, piece.end)
                 if (cells := drawn(text[at]))
             ]
-        if text[end - 1] == "\u00ad":
+        if text[end - 1] == "\u00ad" and text[end : end + 1].isalnum():
             segments.append(_segment("-", self._look(()), _Beside(end - 1)))
         return segments
 
