@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.library import evidence
+from tui.library import evidence, sources
 from tui.library.addresses import canonical
 from tui.library.documents import Columns, columns, document_hash, document_of, text_hash
 from tui.library.errors import LibraryError
@@ -22,7 +23,6 @@ from tui.text.clean import clean, clean_line
 from tui.text.find import fold
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 FORMAT = "newsreader library 1"
 
 ARTICLES = "articles.jsonl"
+
+_MISSHAPEN = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+    sqlite3.IntegrityError,
+)
+"""What a line that `export` did not write runs into, here or in the tables, which are strict."""
 
 _BATCH = 20
 """Articles that one transaction brings in."""
@@ -93,15 +103,15 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
             if head.get("format") != FORMAT:
                 raise _no_export(file, 1)
             with database.writing(urgent=False) as connection:
-                sources = _sources(connection, head, file)
+                numbers = _sources(connection, head, file)
             lines = enumerate(stream, 2)
             done = 0
             while batch := [line for _n, line in zip(range(_BATCH), lines, strict=False)]:
                 with database.writing(urgent=False) as connection:
                     for number, line in batch:
                         try:
-                            restore(connection, _read(line, file, number), sources)
-                        except (KeyError, TypeError, ValueError, AttributeError) as error:
+                            restore(connection, _read(line, file, number), numbers)
+                        except (*_MISSHAPEN, sqlite3.ProgrammingError) as error:
                             raise _no_export(file, number) from error
                 done += len(batch)
                 yield done
@@ -115,12 +125,12 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
 
 def head_of(connection: sqlite3.Connection) -> dict[str, Any]:
     """Give what is of the whole library: its sources and settings."""
-    sources = connection.execute("SELECT id, kind, address, name, added, looked FROM source")
+    held = connection.execute("SELECT id, kind, address, name, added, looked FROM source")
     return {
         "sources": [
             {"id": id, "kind": kind, "address": os.fsdecode(address), "name": name,
              "added": added, "looked": looked}
-            for id, kind, address, name, added, looked in sources
+            for id, kind, address, name, added, looked in held
         ],
         "settings": dict(connection.execute("SELECT key, value FROM setting")),
     }  # fmt: skip
@@ -187,7 +197,7 @@ def _dicts(
 def _sources(connection: sqlite3.Connection, head: dict[str, Any], file: Path) -> dict[int, int]:
     try:
         return enter_sources(connection, head)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (*_MISSHAPEN, sqlite3.ProgrammingError) as error:
         raise _no_export(file, 1) from error
 
 
@@ -195,16 +205,10 @@ def enter_sources(connection: sqlite3.Connection, head: dict[str, Any]) -> dict[
     """Give this library's number for each of the other's sources, and take its settings over."""
     numbers = {}
     for source in head["sources"]:
-        address = os.fsencode(source["address"])
-        connection.execute(
-            "INSERT INTO source (kind, address, name, added, looked) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            (source["kind"], address, clean_line(source["name"]), source["added"],
-             source["looked"]),
+        numbers[source["id"]] = sources.enter(
+            connection, source["kind"], source["address"], clean_line(source["name"]),
+            source["added"], source["looked"],
         )  # fmt: skip
-        (numbers[source["id"]],) = connection.execute(
-            "SELECT id FROM source WHERE address = ?", (address,)
-        ).fetchone()
     connection.executemany(
         "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
         head["settings"].items(),
@@ -213,7 +217,7 @@ def enter_sources(connection: sqlite3.Connection, head: dict[str, Any]) -> dict[
 
 
 def restore(
-    connection: sqlite3.Connection, record: dict[str, Any], sources: dict[int, int]
+    connection: sqlite3.Connection, record: dict[str, Any], numbers: dict[int, int]
 ) -> None:
     """Put an article back, or join what it has to the one that is here with its words."""
     # By way of the document, so that only what a document can be gets in.
@@ -222,7 +226,7 @@ def restore(
     row = connection.execute("SELECT id FROM article WHERE text_hash = ?", (words,)).fetchone()
     id = int(row[0]) if row else _insert(connection, record, stored, words)
     for source, origin, seen in record["places"]:
-        place = sources.get(source, SINGLE)
+        place = numbers.get(source, SINGLE)
         connection.execute(
             "INSERT INTO appearance (source_id, origin, article_id, document_hash)"
             " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.library import words
-from tui.library.errors import LibraryError
+from tui.library.errors import DamagedError, LibraryError
 from tui.library.schema.migrations import back_up
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -99,21 +99,27 @@ def _structure(database: Database) -> Iterator[Finding]:
 def _index(database: Database) -> Iterator[Finding]:
     with database.reading() as connection:
         row = connection.execute("SELECT value FROM setting WHERE key = 'fold'").fetchone()
-        (indexed,) = connection.execute("SELECT count(*) FROM word_docsize").fetchone()
-        (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
-    whole = True
-    if not database.read_only:
-        try:
-            with database.writing(urgent=False) as connection:
-                connection.execute("INSERT INTO word (word) VALUES ('integrity-check')")
-        except LibraryError as error:
-            if not isinstance(error.__cause__, sqlite3.DatabaseError):
-                raise
-            whole = False
-    if whole and indexed == articles and row == (str(words.FOLD_VERSION),):
+        counted = [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+            for table in ("word_docsize", "article", "spoken_docsize", "quote")
+        ]
+    current = row == (str(words.FOLD_VERSION),)
+    complete = counted[0] == counted[1] and counted[2] == counted[3]
+    if current and complete and (database.read_only or _is_sound(database)):
         yield Finding(ok=True, message=_("the index of words is whole"))
     else:
         yield Finding(ok=False, message=_("the index of words must be made anew"), repairable=True)
+
+
+def _is_sound(database: Database) -> bool:
+    """Let SQLite go through the index; to ask it, one must be allowed to write."""
+    try:
+        with database.writing(urgent=False) as connection:
+            connection.execute("INSERT INTO word (word) VALUES ('integrity-check')")
+            connection.execute("INSERT INTO spoken (spoken) VALUES ('integrity-check')")
+    except DamagedError:
+        return False
+    return True
 
 
 def _counters(database: Database) -> Iterator[Finding]:

@@ -31,6 +31,11 @@ _ORDER = {
     "figures": (("ifnull(figures, -1)", "DESC"), ("id", "DESC")),
 }
 
+_OPPOSITE = {"ASC": "DESC", "DESC": "ASC"}
+
+_FAR = 5_000
+"""An offset from which it is worth counting which end of the list is nearer."""
+
 COLUMNS = "id, title, published, language, quotes, figures, unread, starred, changed, label"
 
 
@@ -64,12 +69,22 @@ def count(database: sqlite3.Connection, listing: Listing) -> int:
 
 
 def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int) -> list[Row]:
-    """Give a page of a list."""
+    """Give a page of a list, walked to from the end that is nearer."""
     matching, values = _matching(database, listing)
-    order = ", ".join(f"{column} {way}" for column, way in _ORDER[listing.order])
+    columns = _ORDER[listing.order]
+    order = way = ", ".join(f"{column} {direction}" for column, direction in columns)
+    if offset > _FAR:
+        total = count(database, listing)
+        limit = min(limit, total - offset)
+        if limit <= 0:
+            return []
+        behind = total - offset - limit
+        if behind < offset:
+            offset = behind
+            way = ", ".join(f"{column} {_OPPOSITE[direction]}" for column, direction in columns)
     found = database.execute(
         f"SELECT {COLUMNS} FROM article JOIN"  # noqa: S608
-        f" (SELECT id AS page {matching} ORDER BY {order} LIMIT :limit OFFSET :offset)"
+        f" (SELECT id AS page {matching} ORDER BY {way} LIMIT :limit OFFSET :offset)"
         f" ON id = page ORDER BY {order}",
         values | {"limit": limit, "offset": offset},
     )

@@ -19,16 +19,26 @@ _TREASURED = (
 """Articles that the reader has put work into: no removal of a source takes them."""
 
 
-def enter(database: sqlite3.Connection, kind: SourceKind, address: str, name: str, now: str) -> int:
+def enter(
+    database: sqlite3.Connection,
+    kind: SourceKind,
+    address: str,
+    name: str,
+    now: str,
+    looked: str | None = None,
+) -> int:
     """Give the source of this address, made where it is new."""
     place = os.fsencode(address)
-    database.execute(
-        "INSERT INTO source (kind, address, name, added) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
-        (kind, place, name, now),
+    row = database.execute("SELECT id FROM source WHERE address = ?", (place,)).fetchone()
+    row = (
+        row
+        or database.execute(
+            "INSERT INTO source (kind, address, name, added, looked) VALUES (?, ?, ?, ?, ?)"
+            " RETURNING id",
+            (kind, place, name, now, looked),
+        ).fetchone()
     )
-    (id,) = database.execute("SELECT id FROM source WHERE address = ?", (place,)).fetchone()
-    return int(id)
+    return int(row[0])
 
 
 def every(database: sqlite3.Connection) -> list[Source]:

@@ -85,13 +85,25 @@ def pieces(before: str, after: str) -> list[Piece]:
     """Cut two texts into the words that stayed, went and came, in reading order."""
     found: list[Piece] = []
     at = 0
-    for start, end, new_start, new_end in _changed_words(before, after, 0, 0):
+    for old, old_end, new, new_end in _changed_words(before, after, 0, 0):
+        start, end = _with_space(before, old, old_end) if new == new_end else (old, old_end)
+        come = _with_space(after, new, new_end) if old == old_end else (new, new_end)
         found.append(Piece("same", before[at:start]))
         found.append(Piece("removed", before[start:end]))
-        found.append(Piece("added", after[new_start:new_end]))
+        found.append(Piece("added", after[slice(*come)]))
         at = end
     found.append(Piece("same", before[at:]))
     return [piece for piece in found if piece.text]
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the space along that a word needs where none stood: before it at the end of a text."""
+    stop = end
+    while text[stop : stop + 1].isspace():
+        stop += 1
+    while stop == end == len(text) and text[start - 1 : start].isspace():
+        start -= 1
+    return start, stop
 
 
 _Stretch = tuple[int, int, int, int]

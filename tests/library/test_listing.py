@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from tests.tools.make_library import fill
+from tui.library import listing as lists
+from tui.library.store import Listing, Order, Show, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    opened = Store.temporary()
+    fill(opened, 60, seed=3, batch=7)
+    opened.add([])
+    opened.set_read(range(1, 60, 3))
+    opened.set_starred(range(1, 60, 4))
+    opened.set_tag(range(1, 60, 5), "eau")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("show", "order"), list(product(get_args(Show), get_args(Order))))
+def test_pages_places_and_counts_agree(store: Store, show: Show, order: Order) -> None:
+    for listing in (
+        Listing(show, order),
+        Listing(show, order, source=3),
+        Listing(show, order, language="en"),
+        Listing(show, order, tag="eau"),
+    ):
+        whole = [row.id for row in store.rows(listing, 0, 1000)]
+        assert len(whole) == len(set(whole)) == store.count(listing)
+        paged = [row.id for offset in range(0, 70, 7) for row in store.rows(listing, offset, 7)]
+        assert paged == whole
+        assert [store.index_of(listing, key) for key in whole] == list(range(len(whole)))
+
+
+@pytest.mark.parametrize("order", get_args(Order))
+def test_a_far_page_is_the_same_from_either_end(
+    store: Store, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = Listing(order=order)
+    near = [store.rows(listing, offset, 8) for offset in range(70)]
+    monkeypatch.setattr(lists, "_FAR", -1)
+    assert [store.rows(listing, offset, 8) for offset in range(70)] == near
+
+
+def test_the_filters_show_what_they_say(store: Store) -> None:
+    rows = store.rows(Listing(), 0, 100)
+    assert store.count(Listing(show="unread")) == sum(row.unread for row in rows)
+    assert store.count(Listing(show="starred")) == sum(row.starred for row in rows)
+    assert store.count(Listing(language="en")) == sum(row.language == "en" for row in rows)
+    assert store.count(Listing(show="quotes")) == sum(bool(row.quotes) for row in rows)
+    assert store.tags() == [("eau", 12)]
+
+
+def test_newest_first_goes_by_publication(store: Store) -> None:
+    dates = [row.published for row in store.rows(Listing(order="newest"), 0, 100)]
+    written = [date.isoformat() for date in dates if date]
+    assert written == sorted(written, reverse=True)
+    assert len(written) == 60
