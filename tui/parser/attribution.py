@@ -81,26 +81,49 @@ class Sentence:
         tokens, grammar = self.tokens, self.grammar
         i = mention.last
         while i + 2 < len(tokens) and tokens[i].text == "(":
-            i = next((k + 1 for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].text == ")"), i + 9)
+            i = next(
+                (k + 1 for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].text == ")"),
+                i + 9,
+            )
         if i + 1 >= len(tokens) or tokens[i].text != ",":
             return mention
         other = self.chunker.at(i + 1)
         if other is None:
             return mention
         after = tokens[other.last] if other.last < len(tokens) else None
-        if (mention.kind == "noun" or self._names_a_body(mention)) and other.kind == "name" and other.role is None and other.name:
-            fits = singular(mention.head) in grammar.roles or mention.head in grammar.source_pronouns
-            closed = after is None or after.kind != WORD or after.low in grammar.prepositions or after.low in grammar.relatives
+        if (
+            (mention.kind == "noun" or self._names_a_body(mention))
+            and other.kind == "name"
+            and other.role is None
+            and other.name
+        ):
+            fits = (
+                singular(mention.head) in grammar.roles or mention.head in grammar.source_pronouns
+            )
+            closed = (
+                after is None
+                or after.kind != WORD
+                or after.low in grammar.prepositions
+                or after.low in grammar.relatives
+            )
             if fits and closed and self._full_name(other):
                 role = self._role_text(mention)
                 return replace(
                     mention, last=other.last, kind="name", start=other.start, end=other.end, text=other.text,
                     name=other.name, role=role, gender=other.gender or mention.gender,
                 )  # fmt: skip
-        if mention.kind == "name" and mention.role is None and other.kind == "noun" and singular(other.head) in grammar.roles:
+        if (
+            mention.kind == "name"
+            and mention.role is None
+            and other.kind == "noun"
+            and singular(other.head) in grammar.roles
+        ):
             return replace(
-                mention, role=self._role_text(other), head=other.head,
-                gender=mention.gender or ("" if other.head in grammar.roles and not other.gender else other.gender),
+                mention,
+                role=self._role_text(other),
+                head=other.head,
+                gender=mention.gender
+                or ("" if other.head in grammar.roles and not other.gender else other.gender),
             )
         return mention
 
@@ -115,7 +138,9 @@ class Sentence:
         if mention.name is None:
             return False
         first, last = mention.name
-        return last - first > 1 or mention.title or self.tokens[first].low in self.grammar.given_names
+        return (
+            last - first > 1 or mention.title or self.tokens[first].low in self.grammar.given_names
+        )
 
     def _role_text(self, mention: Mention) -> str:
         tokens = self.tokens
@@ -142,7 +167,13 @@ class Sentence:
             previous = mention.last
             if any(t.text == "," for t in between):
                 open_until = 0
-            if any(t.low in grammar.conjunctions and t.low not in grammar.that and k + 1 < len(between) + 1 for k, t in enumerate(between) if t.low in grammar.subordinators):
+            if any(
+                t.low in grammar.conjunctions
+                and t.low not in grammar.that
+                and k + 1 < len(between) + 1
+                for k, t in enumerate(between)
+                if t.low in grammar.subordinators
+            ):
                 open_until = 1
             if mention.kind == "noun" and mention.head in grammar.time_words:
                 continue
@@ -210,7 +241,11 @@ class Sentence:
         low = pronoun.casefold()
         if low in self.grammar.impersonal:
             source_of = self._learned_from(cue.last)
-            return Attribution(cue, source_of, True, source_of.last if source_of else cue.last) if source_of else None
+            return (
+                Attribution(cue, source_of, True, source_of.last if source_of else cue.last)
+                if source_of
+                else None
+            )
         if low not in self.grammar.subject_pronouns or low in self.grammar.speech_persons:
             return None
         return Attribution(cue, source, True, cue.last)
@@ -242,11 +277,17 @@ class Sentence:
         subject_before = self._ending.get(i) if marks else None
         at = self._skip_to_subject(cue.last)
         mention = self._mention_at(at)
-        if mention is None or not self.may_speak(mention, loosely=marks and not self._object_of(cue, mention)):
+        if mention is None or not self.may_speak(
+            mention, loosely=marks and not self._object_of(cue, mention)
+        ):
             return None
         if subject_before is not None and mention.kind != "name":
             return None
-        if mention.kind == "pronoun" and tokens[mention.first].low in grammar.subject_pronouns and not self._stands_for_noun(mention):
+        if (
+            mention.kind == "pronoun"
+            and tokens[mention.first].low in grammar.subject_pronouns
+            and not self._stands_for_noun(mention)
+        ):
             return None
         if not marks and not self._closes_incise(mention):
             return None
@@ -264,9 +305,15 @@ class Sentence:
         if mention.last >= len(tokens):
             return True
         after = tokens[mention.last]
-        return after.kind != WORD or after.low in grammar.prepositions or after.low in grammar.conjunctions or (
-            skip_adverbs(tokens, mention.last, grammar, limit=mention.last + 1) > mention.last
-        ) or after.low in grammar.complements or after.low in grammar.gerund_markers or after.low in grammar.relatives
+        return (
+            after.kind != WORD
+            or after.low in grammar.prepositions
+            or after.low in grammar.conjunctions
+            or (skip_adverbs(tokens, mention.last, grammar, limit=mention.last + 1) > mention.last)
+            or after.low in grammar.complements
+            or after.low in grammar.gerund_markers
+            or after.low in grammar.relatives
+        )
 
     def _mention_at(self, i: int) -> Mention | None:
         mention = self.chunker.at(i)
@@ -285,7 +332,12 @@ class Sentence:
                 i = self.phrase_end(i)
             elif token.text == ",":
                 closing = next(
-                    (k for k in range(i + 1, min(i + _PARENTHETICAL, len(tokens))) if tokens[k].text == ","), None
+                    (
+                        k
+                        for k in range(i + 1, min(i + _PARENTHETICAL, len(tokens)))
+                        if tokens[k].text == ","
+                    ),
+                    None,
                 )
                 mention = self.chunker.at(i + 1)
                 if mention and mention.kind == "name" and self._full_name(mention):
@@ -304,7 +356,9 @@ class Sentence:
         """Where the prepositional phrase that begins here ends."""
         tokens, grammar = self.tokens, self.grammar
         i += 1
-        while i < len(tokens) and (tokens[i].low in grammar.complements or tokens[i].low in grammar.prepositions):
+        while i < len(tokens) and (
+            tokens[i].low in grammar.complements or tokens[i].low in grammar.prepositions
+        ):
             i += 1
         while i < len(tokens) and tokens[i].kind == NUMBER:
             i += 1
@@ -314,8 +368,14 @@ class Sentence:
         if mention is None:
             # a bare noun: "en conférence de presse", "devant quelque 500 personnes"
             j = i + 1
-            while j < len(tokens) and (tokens[j].low in grammar.complements or (
-                j > i + 1 and tokens[j - 1].low in grammar.complements and tokens[j].kind == WORD)):
+            while j < len(tokens) and (
+                tokens[j].low in grammar.complements
+                or (
+                    j > i + 1
+                    and tokens[j - 1].low in grammar.complements
+                    and tokens[j].kind == WORD
+                )
+            ):
                 j += 1
             return min(j, len(tokens))
         return mention.last
@@ -324,7 +384,10 @@ class Sentence:
         source, shared = self.subject_before(cue.first)
         if source is None:
             return None
-        if source.kind == "pronoun" and source.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal:
+        if (
+            source.kind == "pronoun"
+            and source.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal
+        ):
             return None
         incise = self.grammar.subject_precedes and not shared and self._is_incise(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
@@ -341,7 +404,11 @@ class Sentence:
         after = skip_adverbs(tokens, cue.last, grammar, limit=cue.last + 8)
         while after < len(tokens) and tokens[after].low in grammar.prepositions:
             after = skip_adverbs(tokens, self.phrase_end(after), grammar, limit=after + 20)
-        ends = after >= len(tokens) or tokens[after].text in {",", ".", "!", "?", ";", "—", "–"} or tokens[after].kind == MARKED
+        ends = (
+            after >= len(tokens)
+            or tokens[after].text in {",", ".", "!", "?", ";", "—", "–"}
+            or tokens[after].kind == MARKED
+        )
         if marks:
             return cue.last >= len(tokens) or tokens[cue.last].low not in grammar.that
         return before.text == "," and ends
@@ -356,11 +423,16 @@ class Sentence:
             before = tokens[j - 1]
             low = before.low
             mention = self._ending.get(j)
-            if mention is not None and (mention.kind == "noun" and mention.head in grammar.time_words):
+            if mention is not None and (
+                mention.kind == "noun" and mention.head in grammar.time_words
+            ):
                 j = mention.first
             elif mention is not None and self.in_phrase(mention):
                 j = mention.first - 1
-                while j and (tokens[j - 1].low in grammar.prepositions or tokens[j - 1].low in grammar.complements):
+                while j and (
+                    tokens[j - 1].low in grammar.prepositions
+                    or tokens[j - 1].low in grammar.complements
+                ):
                     j -= 1
             elif mention is not None and not self._object_pronoun(mention):
                 return self._coordinated(mention), False
@@ -394,13 +466,22 @@ class Sentence:
     def _coordinated(self, mention: Mention) -> Mention:
         """Join "Anne Roux et Paul Roux" into one plural mention."""
         first = mention.first
-        if mention.kind != "name" or first < 2 or self.tokens[first - 1].low not in self.grammar.coordinators:
+        if (
+            mention.kind != "name"
+            or first < 2
+            or self.tokens[first - 1].low not in self.grammar.coordinators
+        ):
             return mention
         other = self._ending.get(first - 1)
         if other is None or other.kind != "name" or self.in_phrase(other):
             return mention
         return replace(
-            other, last=mention.last, end=mention.end, text=self.text[other.start : mention.end], number="p", gender="",
+            other,
+            last=mention.last,
+            end=mention.end,
+            text=self.text[other.start : mention.end],
+            number="p",
+            gender="",
             name=(other.name[0] if other.name else other.first, mention.last),
         )
 
@@ -484,7 +565,14 @@ class Sentence:
         if low in grammar.object_pronouns:
             gender, number = grammar.object_pronouns[low]
             source: Mention | None = Mention(
-                i, i + 1, "pronoun", tokens[i].start, tokens[i].end, tokens[i].text, gender=gender, number=number
+                i,
+                i + 1,
+                "pronoun",
+                tokens[i].start,
+                tokens[i].end,
+                tokens[i].text,
+                gender=gender,
+                number=number,
             )
         else:
             source = self._mention_at(i)
@@ -505,8 +593,17 @@ class Sentence:
         tokens = self.tokens
         head = cue.first == 0 or tokens[cue.first - 1].low in self.grammar.conjunctions
         comma = source.last < len(tokens) and tokens[source.last].text == ","
-        person = source.kind == "name" or singular(source.head) in self.grammar.roles or source.kind == "pronoun"
-        return head and comma and person and not (source.kind == "name" and source.text.casefold() in self.grammar.bodies)
+        person = (
+            source.kind == "name"
+            or singular(source.head) in self.grammar.roles
+            or source.kind == "pronoun"
+        )
+        return (
+            head
+            and comma
+            and person
+            and not (source.kind == "name" and source.text.casefold() in self.grammar.bodies)
+        )
 
     def _at_end(self, cue: Cue, source: Mention, last: int) -> bool:
         """Does "selon X" follow what X says?"""

@@ -84,7 +84,9 @@ class _Finder:
             return Cue(i, i + 1, "gerund", verb, negated=self._negated(i))
         if low in forms.participle:
             return self._bare_participle(i, forms.participle[low])
-        if low in forms.infinitive and (forms.infinitive[low].words or forms.infinitive[low].clause):
+        if low in forms.infinitive and (
+            forms.infinitive[low].words or forms.infinitive[low].clause
+        ):
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
         return None
 
@@ -102,11 +104,16 @@ class _Finder:
             earlier = self.tokens[i - 2].low if i > 1 else ""
             return earlier not in grammar.subject_pronouns and earlier not in grammar.clitic_objects
         return (
-            before.low in grammar.complements or before.low in grammar.prepositions or before.low in grammar.prenominal
+            before.low in grammar.complements
+            or before.low in grammar.prepositions
+            or before.low in grammar.prenominal
         ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
 
     def _negated(self, i: int) -> bool:
-        return any(t.low in self.grammar.negations or t.low.endswith("n't") for t in self.tokens[max(0, i - 3) : i])
+        return any(
+            t.low in self.grammar.negations or t.low.endswith("n't")
+            for t in self.tokens[max(0, i - 3) : i]
+        )
 
     def _reflexive(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].low in self.grammar.reflexives
@@ -128,7 +135,9 @@ class _Finder:
         idiom = self._idiom(j)
         if idiom and not copula:
             flags = grammar.verbal_idioms[idiom]
-            return Cue(first, j + len(idiom), "verb", _verb(idiom, flags), clitic, clitic_at, negated)
+            return Cue(
+                first, j + len(idiom), "verb", _verb(idiom, flags), clitic, clitic_at, negated
+            )
         verb = self.forms.participle.get(tokens[j].low)
         if verb is None:
             return None
@@ -188,20 +197,47 @@ class _Finder:
         elif idiom[0].endswith("er"):
             kind = "infinitive"
         coordinated = clitic is None and i > 0 and tokens[i - 1].low in grammar.coordinators
-        return Cue(i, last, kind, _verb(idiom, grammar.verbal_idioms[idiom]), clitic, clitic_at, self._negated(i), coordinated)
+        return Cue(
+            i,
+            last,
+            kind,
+            _verb(idiom, grammar.verbal_idioms[idiom]),
+            clitic,
+            clitic_at,
+            self._negated(i),
+            coordinated,
+        )
 
     def _bare_participle(self, i: int, verb: ReportingVerb) -> Cue | None:
         """Read a participle without its auxiliary: coordinated ("et promis"), or passive ("jugé par X")."""
         tokens, grammar = self.tokens, self.grammar
         j = i - 1
-        while j > 0 and (tokens[j].low in grammar.adverbs or tokens[j].low.endswith(grammar.adverb_endings)):
+        while j > 0 and (
+            tokens[j].low in grammar.adverbs or tokens[j].low.endswith(grammar.adverb_endings)
+        ):
             j -= 1
-        if j >= 0 and self.auxiliary_seen and (tokens[j].low in grammar.coordinators or tokens[j].text == ","):
+        if (
+            j >= 0
+            and self.auxiliary_seen
+            and (tokens[j].low in grammar.coordinators or tokens[j].text == ",")
+        ):
             following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following is not None and (
-                following.low in grammar.that or following.kind == MARKED
-                or (following.kind == WORD and (following.low in grammar.determiners or following.low in grammar.prepositions))
-            ) and (tokens[j].low in grammar.coordinators or following.low in grammar.that) and following.low not in grammar.agents:
+            if (
+                following is not None
+                and (
+                    following.low in grammar.that
+                    or following.kind == MARKED
+                    or (
+                        following.kind == WORD
+                        and (
+                            following.low in grammar.determiners
+                            or following.low in grammar.prepositions
+                        )
+                    )
+                )
+                and (tokens[j].low in grammar.coordinators or following.low in grammar.that)
+                and following.low not in grammar.agents
+            ):
                 return Cue(i, i + 1, "verb", verb, coordinated=True)
         if self._is_noun(i):
             return None
@@ -217,7 +253,11 @@ class _Finder:
                 between = tokens[at + 1 : k]
                 if any(t.low in grammar.agents for t in between[-2:]):
                     return None  # "salué par les « indignés »": the marked words are the agent
-                if not between or any(t.low in grammar.agents for t in between) or between[-1].low in grammar.agent_words:
+                if (
+                    not between
+                    or any(t.low in grammar.agents for t in between)
+                    or between[-1].low in grammar.agent_words
+                ):
                     return Cue(first, at + 1, "passive", verb)
                 return None
             if tokens[k].kind == SIGN and tokens[k].text in ",;:.":
@@ -237,7 +277,11 @@ class _Finder:
             return None
         following = tokens[i + len(best)]
         noun = tokens[i + len(best) + 1].low if i + len(best) + 1 < len(tokens) else ""
-        if following.low in grammar.not_sources or noun in grammar.not_sources or following.kind == NUMBER:
+        if (
+            following.low in grammar.not_sources
+            or noun in grammar.not_sources
+            or following.kind == NUMBER
+        ):
             return None
         return Cue(
             i, i + len(best), "preposition", _PREPOSITION,

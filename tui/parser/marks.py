@@ -73,12 +73,18 @@ def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Ru
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
     """Pair the marks of a paragraph: its runs, a mark never closed, and one never opened."""
-    marks = [m for m in (_read(text, start, end, match) for match in _MARK.finditer(text, start, end)) if m]
+    marks = [
+        m
+        for m in (_read(text, start, end, match) for match in _MARK.finditer(text, start, end))
+        if m
+    ]
     top: list[Run] = []
     stack: list[_Open] = []
     unopened: _Mark | None = None
     for index, mark in enumerate(marks):
-        depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].mark.family == mark.family), None)
+        depth = next(
+            (d for d in range(len(stack) - 1, -1, -1) if stack[d].mark.family == mark.family), None
+        )
         if mark.role == "open":
             if depth is not None and mark.family == "straight" and not _nests(marks, index):
                 if not _SENTENCE_END.search(text, stack[depth].mark.end, mark.start):
@@ -175,7 +181,14 @@ def _drop(stack: list[_Open], depth: int, top: list[Run]) -> None:
 
 
 def _trimmed(
-    text: str, start: int, end: int, outer_start: int, outer_end: int, *, opened: bool = True, closed: bool = True
+    text: str,
+    start: int,
+    end: int,
+    outer_start: int,
+    outer_end: int,
+    *,
+    opened: bool = True,
+    closed: bool = True,
 ) -> Run:
     while start < end and text[start].isspace():
         start += 1
@@ -198,9 +211,7 @@ def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]
             if closer is None:
                 start = opener.end()
                 continue
-            found.append(
-                _trimmed(text, opener.end(), closer.start(), opener.start(), closer.end())
-            )
+            found.append(_trimmed(text, opener.end(), closer.start(), opener.start(), closer.end()))
             start = closer.end()
         if run:
             found.append(run)

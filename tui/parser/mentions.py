@@ -262,7 +262,8 @@ class Chunker:
 
     def _name(self, i: int) -> Mention:
         tokens, grammar = self.tokens, self.grammar
-        first, gender, title = i, "", False
+        first, title = i, False
+        gender: Gender = ""
         if tokens[i].low in grammar.titles:
             gender, title = grammar.titles[tokens[i].low], True
             first = i + 1

@@ -34,7 +34,8 @@ class Paradigm:
         """Read "ending: finite endings | past participle endings | present participle"; "-" is none."""
         ending, _, rest = line.partition(":")
         finite, participle, gerund = (
-            tuple("" if part == "-" else part for part in group.split()) for group in rest.split("|")
+            tuple("" if part == "-" else part for part in group.split())
+            for group in rest.split("|")
         )
         return cls(ending.strip(), finite, participle, gerund)
 

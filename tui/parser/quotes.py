@@ -148,9 +148,9 @@ class _Reading:
             sources[id(attribution)] = self._source(attribution, sentence, subject)
         used: set[int] = set()
         for at in marked:
-            attribution = govern(sentence, at)
-            if self._marked(p, s, sentence, at, attribution, sources, subject) and attribution:
-                used.add(id(attribution))
+            governing = govern(sentence, at)
+            if self._marked(p, s, sentence, at, governing, sources, subject) and governing:
+                used.add(id(governing))
         outer: Attribution | None = None
         for attribution in sentence.attributions:
             inside = outer is not None and nested(sentence, outer, attribution)

@@ -38,6 +38,11 @@ def people_of(text: str, entities: Iterable[Entity], speakers: set[int]) -> tupl
         names = dict.fromkeys(text[start:end] for start, end in spans)
         others = tuple(name for name in names if name != entity.name)
         people.append(
-            Person(entity.name, others, tuple(entity.roles), tuple(Span.of(text, *span) for span in spans))
+            Person(
+                entity.name,
+                others,
+                tuple(entity.roles),
+                tuple(Span.of(text, *span) for span in spans),
+            )
         )
     return tuple(people)

@@ -29,9 +29,13 @@ class TermJudge:
         self.text = text
         self._counts = counts
         self._long = [
-            (run.start, " " + _key(text[run.start : run.end]) + " ") for run in runs if run.end - run.start > 60
+            (run.start, " " + _key(text[run.start : run.end]) + " ")
+            for run in runs
+            if run.end - run.start > 60
         ][:400]
-        self._fixed = [f" {key} " for key, count in counts.items() if count >= 3 and key.count(" ") < _SHORT]
+        self._fixed = [
+            f" {key} " for key, count in counts.items() if count >= 3 and key.count(" ") < _SHORT
+        ]
 
     def echoes(self, run: Run) -> bool:
         """Do these words come back inside a longer quote? Then somebody says them."""
@@ -40,7 +44,9 @@ class TermJudge:
             key in words for start, words in self._long if abs(start - run.start) < _NEAR
         )
 
-    def is_term(self, run: Run, sentence: Sentence, at: int, attribution: Attribution | None) -> bool:
+    def is_term(
+        self, run: Run, sentence: Sentence, at: int, attribution: Attribution | None
+    ) -> bool:
         """Judge the marked words at token `at` of their sentence."""
         tokens, grammar = sentence.tokens, sentence.grammar
         words = self.text[run.start : run.end].split()
@@ -56,7 +62,9 @@ class TermJudge:
         repeated = self._counts[_key(self.text[run.start : run.end])] > 1 and count <= _SHORT
         if before is not None and before.kind == WORD and count <= 8:
             if before.low in grammar.naming or (
-                at > 1 and tokens[at - 2].low in grammar.naming and before.low in grammar.complements
+                at > 1
+                and tokens[at - 2].low in grammar.naming
+                and before.low in grammar.complements
             ):
                 return True
         if self._is_title(run, words, attribution, at, sentence):
@@ -69,7 +77,13 @@ class TermJudge:
             if attribution.incise and not self._whole(sentence, at):
                 # « réparer » in the midst of a clause that somebody reports as a whole
                 return not self._governed(sentence, at, attribution) and count == 1 and repeated
-            if after is not None and after.kind == WORD and after.capital and before is not None and before.kind == WORD:
+            if (
+                after is not None
+                and after.kind == WORD
+                and after.capital
+                and before is not None
+                and before.kind == WORD
+            ):
                 return True
         return False
 
@@ -90,14 +104,27 @@ class TermJudge:
             or tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.adverbs
         ):  # fmt: skip
             j -= 1
-        return attribution.cue.last <= at and j <= max(attribution.cue.last, attribution.last) and not attribution.incise
+        return (
+            attribution.cue.last <= at
+            and j <= max(attribution.cue.last, attribution.last)
+            and not attribution.incise
+        )
 
-    def _is_title(self, run: Run, words: list[str], attribution: Attribution | None, at: int, sentence: Sentence) -> bool:
+    def _is_title(
+        self,
+        run: Run,
+        words: list[str],
+        attribution: Attribution | None,
+        at: int,
+        sentence: Sentence,
+    ) -> bool:
         """Are these words written as a name: capitals inside a sentence?"""
         first = words[0]
         if not first[0].isupper() or len(words) > 6 or at == 0:
             return False
-        if attribution is not None and (attribution.incise or self._governed(sentence, at, attribution)):
+        if attribution is not None and (
+            attribution.incise or self._governed(sentence, at, attribution)
+        ):
             return False
         before = sentence.tokens[at - 1]
         return before.kind == WORD and self.text[run.end - 1] not in ".!?"

@@ -58,9 +58,7 @@ def detect(text: str) -> str | None:
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
     if not words:
         return None
-    counts = {
-        code: sum(word in language(code).function_words for word in words) for code in KNOWN
-    }
+    counts = {code: sum(word in language(code).function_words for word in words) for code in KNOWN}
     best = max(counts, key=counts.__getitem__)
     others = max(count for code, count in counts.items() if code != best)
     if counts[best] < _LEAST_SHARE * len(words) or counts[best] <= others:

@@ -82,4 +82,6 @@ wendy whitney xenia yaël yasmine yolande yvette yvonne zahra zineb zoé zoe zoh
 GIVEN_NAMES: dict[str, Literal["m", "f", ""]] = dict.fromkeys(_MASCULINE.split(), "m")
 for _name in _FEMININE.split():
     GIVEN_NAMES[_name] = "" if _name in GIVEN_NAMES else "f"
-GIVEN_NAMES |= dict.fromkeys("camille claude dominique kim lou morgan andrea robin sacha alex".split(), "")
+GIVEN_NAMES |= dict.fromkeys(
+    "camille claude dominique kim lou morgan andrea robin sacha alex".split(), ""
+)
