@@ -10,13 +10,9 @@ if TYPE_CHECKING:
 
     from tui.parser.partial_date import PartialDate
 
-BlockKind = Literal[
-    "paragraph", "heading", "item", "quotation", "row", "code", "link", "header"
-]
+BlockKind = Literal["paragraph", "heading", "item", "quotation", "row", "code", "link", "header"]
 
-PROSE: frozenset[BlockKind] = frozenset(
-    {"paragraph", "heading", "item", "quotation", "row"}
-)
+PROSE: frozenset[BlockKind] = frozenset({"paragraph", "heading", "item", "quotation", "row"})
 """The kinds in which people speak and numbers count. A link lies inside a block of prose; code and
 the header (date, byline, dateline) hold no evidence."""
 

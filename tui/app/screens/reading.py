@@ -108,11 +108,9 @@ class ReadingScreen(ThreePanes):
         self._rest: Timer | None = None
         self._quiet: Timer | None = None
         self._last_key = 0.0
-        self._percent = 0
-        self._found: Reader.Found | None = None
-        """What is looked for in the text, and where one is in it."""
         self._finder: Finder | None = None
         self._search = ""
+        """What is looked for in the text, and which match of how many one is on."""
         self._position = 0
         self._percent = 0
 

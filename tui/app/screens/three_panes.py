@@ -47,7 +47,8 @@ class ThreePanes(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(classes="-articles")
         width = self.app.size.width  # Textual sets the class only after the first picture
-        self.add_class([name for least, name in _WIDTHS if least <= width][-1])
+        name = [name for least, name in _WIDTHS if least <= width][-1]
+        self.add_class(name, update=False)
         self.pane: PaneName = "articles"
         self._zoomed = False
 
@@ -93,7 +94,9 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         self.app.exit(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Go back while there is somewhere to go back to; from there, quit."""
+        """Go to another pane than this; back while there is somewhere to go; from there, quit."""
+        if action == "go_to":
+            return parameters != (self.pane,)
         if action in ("back", "leave"):
             return (self.pane != "articles") == (action == "back")
         return super().check_action(action, parameters)
