@@ -42,7 +42,7 @@ def figure_in_words(figure: Figure) -> str:
         number = _("from {low} to {high}").format(low=number, high=format_number(figure.high))
     parts = [
         bound_in_words(figure.bound) if figure.bound else "",
-        _with_unit(number, figure.unit, figure.value if figure.high is None else figure.high),
+        with_unit(number, figure.unit, figure.value if figure.high is None else figure.high),
     ]
     if figure.per:
         parts.append(rate_in_words(figure.per))
@@ -62,7 +62,8 @@ def rate_in_words(per: str) -> str:
     return _(known) if known else _("per {unit}").format(unit=per)
 
 
-def _with_unit(number: str, unit: str | None, value: float) -> str:
+def with_unit(number: str, unit: str | None, value: float) -> str:
+    """Write a number that is written already with its unit, in words where few know the symbol."""
     if unit is None:
         return number
     if unit in _SIGNS:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.panes.cells import drawn, measure
 from tui.locale import N_, _, format_date, format_number
-from tui.output.wording import bound_in_words, rate_in_words
+from tui.output.wording import bound_in_words, rate_in_words, with_unit
 from tui.parser import Figure, Quote
 from tui.text.find import fold
 from tui.text.typography import level
@@ -30,7 +30,6 @@ WORDS = 4
 
 _CHANGES = {"up": "↑", "down": "↓"}
 _KINDS = {"indirect": N_("reported speech"), "mixed": N_("partly quoted")}
-_UNITS = {"x": "×"}
 
 
 def card(item: Item, text: str, paragraph: int | None, width: int, *, whole: bool) -> list[Row]:
@@ -85,8 +84,12 @@ def _figure(figure: Figure, place: str, width: int, *, whole: bool) -> list[Row]
         told = " · ".join(part for part in (amount, counted) if part)
         rows += _lines(told, "fact", width, None if whole else 2)
     base = figure.magnitude
-    if whole and base is not None and (base.value, base.unit) != (figure.value, figure.unit):
-        rows += _lines(f"= {format_number(base.value)} {base.unit}", "fact", width, 1)
+    if (
+        whole and base is not None and base.unit not in (figure.unit, "s")
+    ):  # no one reads years in s
+        rows += _lines(
+            f"= {with_unit(format_number(base.value), base.unit, base.value)}", "fact", width, 1
+        )
     return rows
 
 
@@ -98,7 +101,7 @@ def normalised(figure: Figure) -> str:
     parts = [
         _CHANGES[figure.change] if figure.change else "",
         bound_in_words(figure.bound) if figure.bound else "",
-        f"{value}\u00a0{_UNITS.get(figure.unit, figure.unit)}" if figure.unit else value,
+        with_unit(value, figure.unit, figure.value if figure.high is None else figure.high),
     ]
     if figure.per:
         parts.append(rate_in_words(figure.per))

@@ -48,13 +48,18 @@ class KeyLine(Widget):
             self._place()
 
     def _place(self) -> None:
+        shown = [action for action in actions(self.screen) if action.shown]
+        last = [action for action in shown if action.name == "help"]  # it tells all the others
+        left = self.size.width - sum(_GAP + _width(action) for action in last)
         self._places = []
         cell = 1
-        for action in actions(self.screen):
-            end = cell + cell_len(action.keys[0]) + 1 + cell_len(action.description)
-            if action.shown and end < self.size.width:
-                self._places.append((cell, end, action))
-                cell = end + _GAP
+        for action in [action for action in shown if action not in last]:
+            if (end := cell + _width(action)) >= left:
+                break
+            self._places.append((cell, end, action))
+            cell = end + _GAP
+        for action in last:
+            self._places.append((cell, cell + _width(action), action))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
@@ -70,3 +75,7 @@ class KeyLine(Widget):
             ]
             cell = end
         return Strip(segments, cell).adjust_cell_length(self.size.width, description)
+
+
+def _width(action: Action) -> int:
+    return cell_len(f"{action.keys[0]} {action.description}")

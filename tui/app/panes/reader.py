@@ -82,6 +82,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             "left_square_bracket,left_parenthesis",
             "evidence(-1)",
             N_("Previous evidence"),
+            show=False,
             id="evidence.previous",
         ),
         Binding("n", "match(1)", N_("Next match"), id="match.next"),
