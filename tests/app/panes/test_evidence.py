@@ -28,7 +28,7 @@ async def test_cards_stand_in_the_order_of_the_text_and_say_what_is_inferred() -
         heads += ["(understood) Anne Roux", "speaker not named", "3 millions d’euros"]
         places = [shown.index(head) for head in heads]
         assert places == sorted(places)
-        assert "at least 20,000\u00a0t · acier" in shown
+        assert "at least 20,000\u00a0t\u00a0· acier" in shown
         assert "↑ 3,000,000\u00a0EUR" in shown
         assert "“Rien n’est prêt.”" in shown
         assert "“le pont rouvrirait" not in shown

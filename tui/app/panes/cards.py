@@ -28,6 +28,8 @@ Row = tuple[Run, ...]
 WORDS = 4
 """Lines of a quote shown on a card that is not selected."""
 
+_BETWEEN = "\u00a0· "  # a line may end in the point, not begin with it
+
 _CHANGES = {"up": "↑", "down": "↓"}
 _KINDS = {"indirect": N_("reported speech"), "mixed": N_("partly quoted")}
 
@@ -56,7 +58,7 @@ def _quote(quote: Quote, text: str, place: str, width: int, *, whole: bool) -> l
         format_date(quote.date) if quote.date else "",
         _(_KINDS[quote.kind]) if quote.kind in _KINDS else "",
     ]
-    if told := " · ".join(fact for fact in facts if fact):
+    if told := _BETWEEN.join(fact for fact in facts if fact):
         rows += _lines(told, "fact", width, None if whole else 2)
     return rows
 
@@ -81,15 +83,12 @@ def _figure(figure: Figure, place: str, width: int, *, whole: bool) -> list[Row]
         rows = [_headed((*head, (f" · {counted}" if counted else "", "fact")), place, width)]
     else:
         rows = [_headed(head, place, width)]
-        told = " · ".join(part for part in (amount, counted) if part)
+        told = _BETWEEN.join(part for part in (amount, counted) if part)
         rows += _lines(told, "fact", width, None if whole else 2)
     base = figure.magnitude
-    if (
-        whole and base is not None and base.unit not in (figure.unit, "s")
-    ):  # no one reads years in s
-        rows += _lines(
-            f"= {with_unit(format_number(base.value), base.unit, base.value)}", "fact", width, 1
-        )
+    if whole and base is not None and base.unit not in (figure.unit, "s"):  # nobody counts so far
+        amount = with_unit(format_number(base.value), base.unit, base.value)
+        rows += _lines(f"= {amount}", "fact", width, 1)
     return rows
 
 
