@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.commands.libraries import add_library_argument, library_file, opened
+from tui.commands.libraries import add_library_argument, opened
+from tui.library.location import library_file
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
