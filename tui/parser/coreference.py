@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import Mention, singular
@@ -68,7 +69,8 @@ class People:
 
     def __init__(self, grammar: SpeechGrammar) -> None:
         self.grammar = grammar
-        self.given = _given(grammar)
+        self._given_names = _folded_given_names(grammar)
+        self._roles = _folded_roles(grammar)
         self._unclaimed: list[tuple[Entity, str]] = []
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
@@ -101,18 +103,17 @@ class People:
         entity.gender = entity.gender or mention.gender
         entity.number = entity.number or mention.number
         entity.person = entity.person or bool(
-            mention.title or mention.role or (words[0] in self.given and len(entity.words) > 1)
+            mention.title
+            or mention.role
+            or (words[0] in self._given_names and len(entity.words) > 1)
         )
         if mention.role:
             if mention.role not in entity.roles:
                 entity.roles.append(mention.role)
             for word in fold(mention.role):
-                if singular(word) in self._folded_roles():
+                if singular(word) in self._roles:
                     entity.heads.add(singular(word))
         return entity
-
-    def _folded_roles(self) -> dict[str, str]:
-        return _folded(self.grammar)
 
     def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
         """Find who bears this name: whole, by surname, or a surname that it completes."""
@@ -148,7 +149,7 @@ class People:
         additive: bool = False,
         incise: bool = False,
     ) -> Entity | None:
-        """Tell whom a mention stands for; `near` is the subject of the same sentence, if it comes first."""
+        """Tell whom a mention stands for; `near` is the sentence's subject, if it comes first."""
         if mention.kind == "name":
             return self.learn(mention)
         if mention.kind == "pronoun":
@@ -156,7 +157,7 @@ class People:
             if entity is not None:
                 entity.spans.append((mention.start, mention.end))
             return entity
-        return self._noun(mention, near)
+        return self._noun(mention)
 
     def notice(self, entity: Entity | None) -> None:
         """Bring somebody to the foreground."""
@@ -189,11 +190,10 @@ class People:
         likely = (e for e in agreeing if e.person or e.heard or (not incise and e.gender))
         return next(likely, agreeing[0] if agreeing else None)
 
-    def _noun(self, mention: Mention, near: Entity | None) -> Entity | None:
+    def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
-        folded = _folded(self.grammar)
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
-        kind = folded.get(head)
+        kind = self._roles.get(head)
         words = set(fold(mention.text))
         if mention.definite and kind is not None and mention.number != "p":
             entity = self._by_role(head, kind, words, mention)
@@ -211,10 +211,16 @@ class People:
                 entity.spans.append((mention.start, mention.end))
                 return entity
         entity = Entity(
-            mention.text, fold(mention.text), named=False, first=mention.start, gender=mention.gender,
-            number=mention.number, heads={head}, spans=[(mention.start, mention.end)],
-        )  # fmt: skip
-        entity.person = kind is not None
+            mention.text,
+            fold(mention.text),
+            named=False,
+            first=mention.start,
+            gender=mention.gender,
+            number=mention.number,
+            heads={head},
+            spans=[(mention.start, mention.end)],
+            person=kind is not None,
+        )
         self.entities.append(entity)
         self._by_head.setdefault(head, []).append(entity)
         if (
@@ -230,20 +236,18 @@ class People:
         """Join a role that nobody bore so far to the first fitting person named after it."""
         if entity is None or not entity.named or not entity.person:
             return
-        folded = _folded(self.grammar)
         for role, kind in self._unclaimed[-2:]:
             near = 0 < entity.first - role.first < _CATAPHORA
             if (
                 role.same is None
                 and near
                 and role.agrees((entity.gender, ""))
-                and self._may_be(entity, kind, folded)
+                and self._may_be(entity, kind)
             ):
                 role.same = entity
 
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""
-        folded = _folded(self.grammar)
         agreement = mention.agreement
         recent = self._recent()
         before = [
@@ -254,7 +258,7 @@ class People:
         known = [e for e in before if head in e.heads]
         if known:
             order = {id(e): k for k, e in enumerate(recent)}
-            details = words - {head} - self._little_words()
+            details = words - {head} - _little_words(self.grammar)
 
             def rank(entity: Entity) -> tuple[int, int, int]:
                 held = {w for role in entity.roles for w in fold(role)}
@@ -269,7 +273,7 @@ class People:
             speaker is not None
             and speaker.named
             and speaker.agrees(agreement)
-            and self._may_be(speaker, kind, folded)
+            and self._may_be(speaker, kind)
         ):
             return speaker
         if len(known) == 1 and not (
@@ -281,22 +285,14 @@ class People:
                 entity.named
                 and entity.person
                 and entity.agrees(agreement)
-                and self._may_be(entity, kind, folded)
+                and self._may_be(entity, kind)
             ):
                 return entity
         return None
 
-    def _little_words(self) -> set[str]:
-        grammar = self.grammar
-        return (
-            {w.strip("'") for w in (*grammar.determiners, *grammar.complements)}
-            | set(grammar.determiners)
-            | set(grammar.complements)
-        )
-
-    def _may_be(self, entity: Entity, kind: str, folded: dict[str, str]) -> bool:
+    def _may_be(self, entity: Entity, kind: str) -> bool:
         """May somebody be called by a role of this class, given the roles known of them?"""
-        kinds = {folded.get(head) for head in entity.heads}
+        kinds = {self._roles.get(head) for head in entity.heads}
         if not entity.person:
             return False
         return (
@@ -308,24 +304,22 @@ class People:
 
 
 _LEADERS = {"head", "union", "elected"}
-"""Classes of roles that one person may hold at once: a party's leader is a deputy and an opponent."""
+"""Classes of roles that one person may hold at once: a party's leader is often a deputy."""
 
 
-def _given(grammar: SpeechGrammar) -> frozenset[str]:
-    """Give the given names of a language as they fold."""
-    key = id(grammar)
-    if key not in _GIVEN:
-        _GIVEN[key] = frozenset(fold(name)[0] for name in grammar.given_names)
-    return _GIVEN[key]
+@cache
+def _folded_given_names(grammar: SpeechGrammar) -> frozenset[str]:
+    return frozenset(fold(name)[0] for name in grammar.given_names)
 
 
-_GIVEN: dict[int, frozenset[str]] = {}
-_FOLDED: dict[int, dict[str, str]] = {}
+@cache
+def _folded_roles(grammar: SpeechGrammar) -> dict[str, str]:
+    """Give the role nouns of a language as they fold, with their classes."""
+    return {fold(noun)[-1]: kind for noun, kind in grammar.roles.items() if fold(noun)}
 
 
-def _folded(grammar: SpeechGrammar) -> dict[str, str]:
-    """Give the role nouns of a language without accents."""
-    key = id(grammar)
-    if key not in _FOLDED:
-        _FOLDED[key] = {fold(noun)[-1]: kind for noun, kind in grammar.roles.items() if fold(noun)}
-    return _FOLDED[key]
+@cache
+def _little_words(grammar: SpeechGrammar) -> frozenset[str]:
+    """Give the words of a role that tell nothing about who holds it."""
+    words = frozenset(grammar.determiners) | grammar.complements
+    return words | {word.strip("'") for word in words}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.parser.languages.speech import ReportingVerb
 from tui.parser.morphology import verb_forms
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, SpeechGrammar
@@ -119,7 +119,7 @@ class _Finder:
         return i > 0 and self.tokens[i - 1].low in self.grammar.reflexives
 
     def _compound(self, i: int) -> Cue | None:
-        """Read an auxiliary and its participle: "a-t-il dit", "s'est indigné", "avait, lui, fait savoir"."""
+        """Read an auxiliary with its participle: "a-t-il dit", "s'est indigné", "a fait savoir"."""
         tokens, grammar = self.tokens, self.grammar
         copula = tokens[i].low in grammar.copulas and tokens[i].low not in grammar.auxiliaries
         reflexive = self._reflexive(i)
@@ -209,7 +209,7 @@ class _Finder:
         )
 
     def _bare_participle(self, i: int, verb: ReportingVerb) -> Cue | None:
-        """Read a participle without its auxiliary: coordinated ("et promis"), or passive ("jugé par X")."""
+        """Read a participle by itself: coordinated ("et promis"), or passive ("jugé par X")."""
         tokens, grammar = self.tokens, self.grammar
         j = i - 1
         while j > 0 and (
@@ -244,7 +244,7 @@ class _Finder:
         return self._passive(i, i, verb)
 
     def _passive(self, first: int, at: int, verb: ReportingVerb) -> Cue | None:
-        """Read a passive before marked words: "jugé « inutile » par X", "qualifié par X de « … »"."""
+        """Read a passive before marked words: "jugé « vain » par X", "qualifié par X de « … »"."""
         tokens, grammar = self.tokens, self.grammar
         if not verb.words:
             return None
@@ -267,11 +267,11 @@ class _Finder:
     def _preposition(self, i: int) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar
         for phrase in grammar.eyes:
-            if self._matches(i, phrase):
+            if stands(tokens, i, phrase):
                 return Cue(i, i + len(phrase), "eyes", _PREPOSITION)
         best: tuple[str, ...] = ()
         for phrase in grammar.source_prepositions:
-            if len(phrase) > len(best) and self._matches(i, phrase):
+            if len(phrase) > len(best) and stands(tokens, i, phrase):
                 best = phrase
         if not best or i + len(best) >= len(tokens):
             return None
@@ -284,14 +284,11 @@ class _Finder:
         ):
             return None
         return Cue(
-            i, i + len(best), "preposition", _PREPOSITION,
+            i,
+            i + len(best),
+            "preposition",
+            _PREPOSITION,
             persons_only=grammar.source_prepositions[best] == "person",
-        )  # fmt: skip
-
-    def _matches(self, i: int, phrase: tuple[str, ...]) -> bool:
-        tokens = self.tokens
-        return i + len(phrase) <= len(tokens) and all(
-            tokens[i + k].low == word for k, word in enumerate(phrase)
         )
 
 
@@ -311,13 +308,14 @@ def skip_adverbs(
         if phrase_end:
             i = phrase_end
         elif token.kind == WORD and (
-            low in grammar.adverbs or (len(low) > 6 and low.endswith(grammar.adverb_endings))
+            low in grammar.adverbs
+            or (len(low) > 6 and low.endswith(grammar.adverb_endings))
             or (low in grammar.time_words and low not in grammar.determiners)
-        ):  # fmt: skip
+        ):
             i += 1
-        elif low in grammar.determiners and _time_after(tokens, i, grammar):
-            i += 2
-        elif token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words:
+        elif (low in grammar.determiners and _time_after(tokens, i, grammar)) or (
+            token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words
+        ):
             i += 2
         elif commas and token.text == ",":
             i += 1
@@ -340,8 +338,6 @@ def _adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int |
     best: int | None = None
     for phrase in grammar.adverbials_by_head.get(tokens[i].low, ()):
         end = i + len(phrase)
-        if end <= len(tokens) and (best is None or end > best) and all(
-            tokens[i + k].low == word for k, word in enumerate(phrase)
-        ):  # fmt: skip
+        if (best is None or end > best) and stands(tokens, i, phrase):
             best = end
     return best

@@ -63,7 +63,7 @@ def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[in
 
 
 def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
-    """Take the clause after "que", or an asserting infinitive, up to where another cue takes over."""
+    """Take the clause after "que", or an asserting infinitive, up to where a new cue takes over."""
     tokens, grammar = sentence.tokens, sentence.grammar
     cue = attribution.cue
     if cue.negated and cue.verb.clause and not cue.verb.infinitive:
@@ -95,7 +95,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
         ):
             first = at
     if first is None and grammar.bare_clause and cue.verb.clause and cue.kind != "infinitive":
-        first = _bare_clause(sentence, after, cue.last)
+        first = _bare_clause(sentence, after)
     if first is None:
         return None
     return first, _clause_end(sentence, attribution, first)
@@ -112,7 +112,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
             while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
                 j += 1
         if j == i:
-            mention = sentence.chunker.at(i)
+            mention = sentence.phrases.bare(i)
             if mention is None or mention.last > that or grammar.subject_follows:
                 return False
             j = mention.last
@@ -120,12 +120,12 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
     return True
 
 
-def _bare_clause(sentence: Sentence, after: int, cue_last: int) -> int | None:
+def _bare_clause(sentence: Sentence, after: int) -> int | None:
     """Find a clause that needs no conjunction: "X said it was late"."""
     tokens, grammar = sentence.tokens, sentence.grammar
     i = after
     while i < len(tokens) and tokens[i].low in grammar.prepositions:
-        i = skip_adverbs(tokens, sentence.phrase_end(i), grammar, limit=len(tokens))
+        i = skip_adverbs(tokens, sentence.phrases.phrase_end(i), grammar, limit=len(tokens))
         if i < len(tokens) and tokens[i].text == ",":
             return None
     if i >= len(tokens) or tokens[i].kind != WORD:
@@ -151,9 +151,11 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             before -= 1
         if other.incise and other.cue.kind != "verb":
             last = min(last, other.cue.first)
-        elif (other.shared or other.cue.kind == "gerund") and before > first and (
-            tokens[before].text == "," or tokens[before].low in grammar.coordinators
-        ):  # fmt: skip
+        elif (
+            (other.shared or other.cue.kind == "gerund")
+            and before > first
+            and (tokens[before].text == "," or tokens[before].low in grammar.coordinators)
+        ):
             last = min(last, before)
         elif other.incise:
             start = other.cue.first
@@ -178,8 +180,9 @@ def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     ):
         first = adverbial + 1
     while first < last and (
-        tokens[first].text in ",;:–—-" or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
-    ):  # fmt: skip
+        tokens[first].text in ",;:–—-"
+        or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
+    ):
         first += 1
     while last > first and (
         tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators

@@ -31,7 +31,7 @@ class Paradigm:
 
     @classmethod
     def read(cls, line: str) -> Paradigm:
-        """Read "ending: finite endings | past participle endings | present participle"; "-" is none."""
+        """Read "ending: finite forms | past participles | present participles", "-" being none."""
         ending, _, rest = line.partition(":")
         finite, participle, gerund = (
             tuple("" if part == "-" else part for part in group.split())
@@ -62,7 +62,7 @@ class VerbForms:
 
 @cache
 def verb_forms(grammar: SpeechGrammar) -> VerbForms:
-    """Index the reporting verbs of a language by form; the verb listed first keeps a shared form."""
+    """Index the reporting verbs of a language by form; of two with one form, the first has it."""
     tables: dict[str, dict[str, ReportingVerb]] = {
         kind: {} for kind in (FINITE, PARTICIPLE, GERUND, INFINITIVE)
     }

@@ -7,15 +7,17 @@ each run of marked words meets the cue that governs it, or is a term.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
 from tui.parser.attribution import Attribution, Sentence
 from tui.parser.coreference import Entity, People
+from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause
 from tui.parser.marks import find_runs
 from tui.parser.morphology import verb_forms
-from tui.parser.sentences import ENDS, split
+from tui.parser.sentences import split
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge, marked_positions
 from tui.parser.tokens import MARKED, WORD, Token, tokenize
@@ -131,7 +133,7 @@ class _Reading:
         """Read every sentence in turn."""
         for paragraph in self.paragraphs:
             for sentence in paragraph:
-                for mention in sentence.mentions:
+                for mention in sentence.phrases.mentions:
                     self.people.learn(mention)
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
@@ -165,8 +167,8 @@ class _Reading:
 
     def _subject(self, sentence: Sentence) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
-        subject = sentence.subject
-        if subject is None or not sentence.may_speak(subject):
+        subject = sentence.phrases.subject
+        if subject is None or not sentence.phrases.may_speak(subject):
             return None
         if (
             subject.kind == "pronoun"
@@ -181,12 +183,12 @@ class _Reading:
         mention = attribution.source
         if mention is None:
             return None
-        if mention is sentence.subject and subject is not None:
+        if mention is sentence.phrases.subject and subject is not None:
             return subject
         near = (
             subject
-            if sentence.subject
-            and sentence.subject.last < mention.first
+            if sentence.phrases.subject
+            and sentence.phrases.subject.last < mention.first
             and attribution.cue.kind == "preposition"
             else None
         )
@@ -204,9 +206,15 @@ class _Reading:
     # marked words
 
     def _marked(
-        self, p: int, s: int, sentence: Sentence, at: int, attribution: Attribution | None,
-        sources: dict[int, Entity | None], subject: Entity | None,
-    ) -> bool:  # fmt: skip
+        self,
+        p: int,
+        s: int,
+        sentence: Sentence,
+        at: int,
+        attribution: Attribution | None,
+        sources: dict[int, Entity | None],
+        subject: Entity | None,
+    ) -> bool:
         run = sentence.tokens[at].run
         if run is None:
             return False
@@ -260,15 +268,15 @@ class _Reading:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
         names = [
             m
-            for m in sentence.mentions
+            for m in sentence.phrases.mentions
             if m.last <= at and m.kind == "name" and m.text.casefold() not in self.grammar.bodies
         ]
         if names and subject is None:
             return self.people.resolve(names[-1]), names[-1]
-        if names and sentence.subject is not None and names[-1].role is not None:
+        if names and sentence.phrases.subject is not None and names[-1].role is not None:
             return self.people.resolve(names[-1]), names[-1]
         if subject is not None:
-            return subject, sentence.subject
+            return subject, sentence.phrases.subject
         return None, None
 
     def _continued(
@@ -284,8 +292,8 @@ class _Reading:
     ) -> None:
         """Give words without a cue to whoever was speaking."""
         said = self.said
-        if not alone and subject is not None and sentence.subject is not None:
-            self._say(run, kind, subject, sentence.subject, None, p, s, sentence)
+        if not alone and subject is not None and sentence.phrases.subject is not None:
+            self._say(run, kind, subject, sentence.phrases.subject, None, p, s, sentence)
             return
         if said is not None and said.paragraph == p and s - said.sentence <= 1:
             self._say(
@@ -313,9 +321,18 @@ class _Reading:
         return Span.of(self.text, tokens[cue.first].start, tokens[cue.last - 1].end)
 
     def _say(
-        self, run: Run, kind: QuoteKind, entity: Entity | None, mention: Mention | None, cue: Span | None,
-        p: int, s: int, sentence: Sentence, *, keep: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        run: Run,
+        kind: QuoteKind,
+        entity: Entity | None,
+        mention: Mention | None,
+        cue: Span | None,
+        p: int,
+        s: int,
+        sentence: Sentence,
+        *,
+        keep: bool = False,
+    ) -> None:
         self._add(run.start, run.end, kind, entity, mention, cue, sentence)
         if not keep:
             self.said = _Said(entity, mention, cue, p, s)
@@ -323,9 +340,15 @@ class _Reading:
             self.said = replace(self.said, paragraph=p, sentence=s)
 
     def _add(
-        self, start: int, end: int, kind: QuoteKind, entity: Entity | None, mention: Mention | None,
-        cue: Span | None, sentence: Sentence,
-    ) -> None:  # fmt: skip
+        self,
+        start: int,
+        end: int,
+        kind: QuoteKind,
+        entity: Entity | None,
+        mention: Mention | None,
+        cue: Span | None,
+        sentence: Sentence,
+    ) -> None:
         date = self._date(sentence, cue) if cue is not None else None
         self.drafts.append(_Draft(start, end, kind, entity, mention, cue, date))
 
@@ -392,78 +415,11 @@ class _Reading:
             self.people.spoke(entity)
 
 
-def govern(sentence: Sentence, at: int) -> Attribution | None:
-    """Find the attribution whose words the marked run at token `at` is.
-
-    An incise behind it wins, being the outermost; then the nearest cue before it.
-    """
-    before: Attribution | None = None
-    for attribution in sentence.attributions:
-        cue = attribution.cue
-        if cue.first > at:
-            if attribution.incise:
-                return attribution
-        elif cue.last <= at and not (attribution.incise and attribution.last > at):
-            if before is not None and nested(sentence, before, attribution) and cue.last < at:
-                continue
-            if cue.kind == "passive" and attribution.source is None and before is not None:
-                continue
-            if cue.verb.words or cue.verb.clause or attribution.incise:
-                before = attribution
-    return before
-
-
-def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
-    """Does the inner cue stand in the clause that the outer one reports?"""
-    if inner.cue.kind == "gerund" or inner.shared or outer.incise:
-        return outer.cue.kind == "preposition" and not outer.incise and inner.cue.kind == "gerund"
-    if outer.cue.kind in ("preposition", "eyes"):
-        return True
-    between = sentence.tokens[outer.cue.last : inner.cue.first]
-    return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
-
-
-def stands_alone(sentence: Sentence, at: int) -> bool:
-    """Is the marked run the whole sentence, signs apart?"""
-    return not any(t.kind != MARKED and t.text.isalnum() for t in sentence.tokens) or (
-        at == 0 and all(t.kind != WORD for t in sentence.tokens[1:])
-    )
-
-
-def kind_of(
-    sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool
-) -> QuoteKind:
-    """Direct, where the words stand as a clause of their own; mixed inside the reporter's sentence."""
-    if alone:
-        return "direct"
-    tokens = sentence.tokens
-    run = tokens[at].run
-    if run is None or attribution is None:
-        return "mixed"
-    first = sentence.text[run.start]
-    if attribution.incise and at < attribution.cue.first:
-        starts = at == 0 and not first.islower()
-        between = tokens[at + 1 : attribution.cue.first]
-        source = attribution.source
-        if source is not None and source.last <= attribution.cue.first:
-            between = [t for k, t in enumerate(between, at + 1) if k < source.first]
-        return (
-            "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
-        )
-    if (
-        attribution.cue.kind in ("preposition", "eyes")
-        and attribution.last <= at <= attribution.last + 1
-    ):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return "direct" if after is None or after.text in ENDS else "mixed"
-    return "mixed"
-
-
 def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:
     """Collect the words written with a capital where no sentence begins."""
     known: set[str] = set()
     for tokens in paragraphs:
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in pairwise(tokens):
             if (
                 token.capital
                 and token.kind == WORD

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _NEAR = 800
 """Characters within which a quote may take up marked words."""
 
+_LONGEST_NAME = 8
+"""Words that a name in marks may have behind the word that calls it one."""
+
 _SHORT = 3
 """Words that a marked run without a cue needs to be more than a term."""
 
@@ -48,7 +51,7 @@ class TermJudge:
         self, run: Run, sentence: Sentence, at: int, attribution: Attribution | None
     ) -> bool:
         """Judge the marked words at token `at` of their sentence."""
-        tokens, grammar = sentence.tokens, sentence.grammar
+        tokens = sentence.tokens
         words = self.text[run.start : run.end].split()
         count = len(words)
         if not any(c.isalpha() for c in self.text[run.start : run.end]):
@@ -60,13 +63,8 @@ class TermJudge:
         if count <= _SHORT + 1 and self._is_fixed(run):
             return True
         repeated = self._counts[_key(self.text[run.start : run.end])] > 1 and count <= _SHORT
-        if before is not None and before.kind == WORD and count <= 8:
-            if before.low in grammar.naming or (
-                at > 1
-                and tokens[at - 2].low in grammar.naming
-                and before.low in grammar.complements
-            ):
-                return True
+        if count <= _LONGEST_NAME and self._is_named(sentence, at):
+            return True
         if self._is_title(run, words, attribution, at, sentence):
             return True
         if attribution is None:
@@ -74,7 +72,7 @@ class TermJudge:
         if count <= _SHORT:
             if repeated and not self._governed(sentence, at, attribution):
                 return True
-            if attribution.incise and not self._whole(sentence, at):
+            if attribution.incise and at > 0:
                 # « réparer » in the midst of a clause that somebody reports as a whole
                 return not self._governed(sentence, at, attribution) and count == 1 and repeated
             if (
@@ -92,17 +90,24 @@ class TermJudge:
         key = f" {_key(self.text[run.start : run.end])} "
         return any(fixed in key for fixed in self._fixed)
 
-    def _whole(self, sentence: Sentence, at: int) -> bool:
-        return at == 0
+    def _is_named(self, sentence: Sentence, at: int) -> bool:
+        """Does the word before mention them as a name: "l'opération « … »", "le terme de « … »"?"""
+        tokens, grammar = sentence.tokens, sentence.grammar
+        i = at - 1
+        if i > 0 and tokens[i].low in grammar.complements:
+            i -= 1
+        return i >= 0 and tokens[i].kind == WORD and tokens[i].low in grammar.naming
 
     def _governed(self, sentence: Sentence, at: int, attribution: Attribution) -> bool:
         """Is the run the object of the cue itself, an article or "de" apart?"""
         tokens, grammar = sentence.tokens, sentence.grammar
         j = at
         while j > attribution.cue.last and (
-            tokens[j - 1].low in grammar.determiners or tokens[j - 1].low in grammar.prepositions
-            or tokens[j - 1].low in grammar.complements or tokens[j - 1].low in grammar.adverbs
-        ):  # fmt: skip
+            tokens[j - 1].low in grammar.determiners
+            or tokens[j - 1].low in grammar.prepositions
+            or tokens[j - 1].low in grammar.complements
+            or tokens[j - 1].low in grammar.adverbs
+        ):
             j -= 1
         return (
             attribution.cue.last <= at

@@ -34,6 +34,13 @@ class Token(NamedTuple):
     run: Run | None = None
 
 
+def stands(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    """Do the words of this phrase stand from token `i` on?"""
+    return i + len(phrase) <= len(tokens) and all(
+        tokens[k].low == word for k, word in enumerate(phrase, i)
+    )
+
+
 def tokenize(
     level: str, start: int, end: int, runs: tuple[Run, ...], grammar: SpeechGrammar
 ) -> list[Token]:

@@ -170,13 +170,33 @@ class SpeechGrammar:
     cue_heads: frozenset[str] = field(init=False)
     """First words of prepositions of attribution."""
     idioms_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    noun_pronouns_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     adverbials_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    closed_classes: frozenset[str] = field(init=False)
+    """Words that are no name, whatever their capital."""
+    phrase_enders: frozenset[str] = field(init=False)
+    """Words that no noun phrase holds."""
+    nobody: frozenset[str] = field(init=False)
+    """Subjects that are no source in the article: "je", "on"."""
 
     def __post_init__(self) -> None:
         heads = {phrase[0] for phrase in (*self.source_prepositions, *self.eyes)}
         object.__setattr__(self, "cue_heads", frozenset(heads))
         object.__setattr__(self, "idioms_by_head", _by_head(self.verbal_idioms))
         object.__setattr__(self, "adverbials_by_head", _by_head(self.adverbials))
+        object.__setattr__(self, "noun_pronouns_by_head", _by_head(self.noun_pronouns))
+        closed = frozenset().union(
+            self.determiners, self.prepositions, self.conjunctions, self.subject_pronouns,
+            self.relatives, self.adverbs, self.coordinators, self.other_verbs, self.time_words,
+            self.clitic_objects, self.complements, self.possessives,
+        )  # fmt: skip
+        object.__setattr__(self, "closed_classes", closed)
+        enders = frozenset().union(
+            self.conjunctions, self.relatives, self.subject_pronouns, self.determiners,
+            self.clitics, self.clitic_objects, self.copulas, self.auxiliaries,
+        )  # fmt: skip
+        object.__setattr__(self, "phrase_enders", enders)
+        object.__setattr__(self, "nobody", self.speech_persons | self.impersonal)
 
 
 def _by_head(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

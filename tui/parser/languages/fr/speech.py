@@ -7,7 +7,7 @@ incise; r only when reflexive; n its infinitive asserts; k it only announces a c
 from __future__ import annotations
 
 from tui.parser.languages.names import GIVEN_NAMES
-from tui.parser.languages.speech import Agreement, Gender, ReportingVerb, SpeechGrammar
+from tui.parser.languages.speech import Agreement, ReportingVerb, SpeechGrammar
 from tui.parser.morphology import Paradigm
 
 _PARADIGMS = """

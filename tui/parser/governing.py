@@ -1,0 +1,79 @@
+"""Which cue governs marked words, and what kind of quote they are under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.sentences import ENDS
+from tui.parser.tokens import MARKED, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.article import QuoteKind
+    from tui.parser.attribution import Attribution, Sentence
+
+
+def govern(sentence: Sentence, at: int) -> Attribution | None:
+    """Find the attribution whose words the marked run at token `at` is.
+
+    An incise behind it wins, being the outermost; then the nearest cue before it.
+    """
+    before: Attribution | None = None
+    for attribution in sentence.attributions:
+        cue = attribution.cue
+        if cue.first > at:
+            if attribution.incise:
+                return attribution
+        elif cue.last <= at and not (attribution.incise and attribution.last > at):
+            if before is not None and nested(sentence, before, attribution) and cue.last < at:
+                continue
+            if cue.kind == "passive" and attribution.source is None and before is not None:
+                continue
+            if cue.verb.words or cue.verb.clause or attribution.incise:
+                before = attribution
+    return before
+
+
+def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
+    """Does the inner cue stand in the clause that the outer one reports?"""
+    if inner.cue.kind == "gerund" or inner.shared or outer.incise:
+        return outer.cue.kind == "preposition" and not outer.incise and inner.cue.kind == "gerund"
+    if outer.cue.kind in ("preposition", "eyes"):
+        return True
+    between = sentence.tokens[outer.cue.last : inner.cue.first]
+    return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
+
+
+def stands_alone(sentence: Sentence, at: int) -> bool:
+    """Is the marked run the whole sentence, signs apart?"""
+    return not any(t.kind != MARKED and t.text.isalnum() for t in sentence.tokens) or (
+        at == 0 and all(t.kind != WORD for t in sentence.tokens[1:])
+    )
+
+
+def kind_of(
+    sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool
+) -> QuoteKind:
+    """Direct, where the words stand as a clause of their own; mixed within the reporter's."""
+    if alone:
+        return "direct"
+    tokens = sentence.tokens
+    run = tokens[at].run
+    if run is None or attribution is None:
+        return "mixed"
+    first = sentence.text[run.start]
+    if attribution.incise and at < attribution.cue.first:
+        starts = at == 0 and not first.islower()
+        between = tokens[at + 1 : attribution.cue.first]
+        source = attribution.source
+        if source is not None and source.last <= attribution.cue.first:
+            between = [t for k, t in enumerate(between, at + 1) if k < source.first]
+        return (
+            "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
+        )
+    if (
+        attribution.cue.kind in ("preposition", "eyes")
+        and attribution.last <= at <= attribution.last + 1
+    ):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return "direct" if after is None or after.text in ENDS else "mixed"
+    return "mixed"

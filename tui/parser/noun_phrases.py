@@ -1,0 +1,177 @@
+"""Noun phrases: names, roles, bodies and pronouns, chunked from left to right without a tagger.
+
+A mention never reaches over a verb, a comma or a preposition other than that of a complement:
+"le ministre de la Défense Paul Roux". Where modifiers precede the noun, the phrase is read the
+other way: "the party's former leader Ann Lee".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.mentions import Mention, singular
+from tui.parser.morphology import verb_forms
+from tui.parser.phrase_order import HeadFirst, HeadLast
+from tui.parser.proper_names import Names, all_capitals
+from tui.parser.tokens import NUMBER, WORD, stands
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
+    from tui.parser.tokens import Token
+
+_UNTOLD: Agreement = ("", "")
+
+
+class Chunker:
+    """Chunks the noun phrases of one sentence."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
+    ) -> None:
+        """See `Names` for `known`."""
+        self.text = text
+        self.tokens = tokens
+        self.grammar = grammar
+        self.forms = verb_forms(grammar)
+        self.names = Names(tokens, grammar, known)
+        self._cache: dict[int, Mention | None] = {}
+
+    def at(self, i: int) -> Mention | None:
+        """Chunk the noun phrase that begins at token `i`, if one does."""
+        if i not in self._cache:
+            self._cache[i] = self._chunk(i) if i < len(self.tokens) else None
+        return self._cache[i]
+
+    def _chunk(self, i: int) -> Mention | None:
+        grammar = self.grammar
+        token = self.tokens[i]
+        low = token.low
+        if token.kind not in {WORD, NUMBER}:
+            return None
+        for phrase in grammar.noun_pronouns_by_head.get(low, ()):
+            if stands(self.tokens, i, phrase):
+                return self._pronoun(i, i + len(phrase), grammar.noun_pronouns[phrase])
+        if low in grammar.subject_pronouns:
+            return self._pronoun(i, i + 1, grammar.subject_pronouns[low])
+        if low in grammar.determiners and not all_capitals(token):
+            return self._phrase(i, i + 1, grammar.determiners[low])
+        if low in grammar.complements and self._partitive(i):
+            return self._phrase(i, i + 1, ("", "p"))
+        if self.names.starts(i):
+            return self._phrase(i, i, _UNTOLD) if grammar.modifiers_precede else self._name(i)
+        if token.kind == WORD and (low in grammar.source_pronouns or self.bare_noun(i)):
+            return self._phrase(i, i, _UNTOLD)
+        return None
+
+    def bare_noun(self, i: int) -> bool:
+        """May a noun phrase without a determiner begin here ("sources concordantes")?"""
+        grammar, low = self.grammar, self.tokens[i].low
+        return low in grammar.roles or low in grammar.sources or singular(low) in grammar.roles
+
+    def ends(self, i: int, *, headless: bool) -> bool:
+        """Does this lower-case word end a noun phrase, which may still want its head?"""
+        grammar, low = self.grammar, self.tokens[i].low
+        if low in grammar.prenominal and headless:
+            return False
+        if low in grammar.phrase_enders:
+            return True
+        return not headless and (
+            low in grammar.other_verbs
+            or low in self.forms.finite
+            or low in self.forms.gerund
+            or low in grammar.adverbs
+            or low in grammar.time_words
+            or low.endswith(grammar.verb_endings)
+        )
+
+    def mention(
+        self, first: int, last: int, agreement: Agreement, head: int, name: tuple[int, int] | None
+    ) -> Mention:
+        """Make the mention on tokens `first` to `last` with its head noun and perhaps a name."""
+        tokens, grammar = self.tokens, self.grammar
+        gender, number = agreement
+        noun = tokens[head].low
+        if not gender and singular(noun).endswith(grammar.feminine_endings):
+            gender = "f"
+        if not number:
+            number = "p" if noun != singular(noun) else "s"
+        determiner = tokens[first].low
+        after_article = first + 1 if determiner in grammar.determiners else first
+        role, title = None, False
+        start, end = tokens[first].start, tokens[last - 1].end
+        if name is not None:
+            start, end = tokens[name[0]].start, tokens[name[1] - 1].end
+            title = tokens[name[0] - 1].low in grammar.titles
+            role_end = name[0] - 1 if title else name[0]
+            if role_end > after_article:
+                role = self.text[tokens[after_article].start : tokens[role_end - 1].end]
+            gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
+        return Mention(
+            first,
+            last,
+            "name" if name else "noun",
+            start,
+            end,
+            self.text[start:end],
+            head=noun,
+            name=name,
+            role=role,
+            gender=gender,
+            number=number,
+            definite=determiner in grammar.definite,
+            demonstrative=determiner in grammar.demonstrative,
+            title=title,
+        )
+
+    def named(
+        self, first: int, name: tuple[int, int], gender: Gender = "", *, title: bool = False
+    ) -> Mention:
+        """Make the mention of a name that no common noun precedes."""
+        tokens = self.tokens
+        start, end = tokens[name[0]].start, tokens[name[1] - 1].end
+        return Mention(
+            first,
+            name[1],
+            "name",
+            start,
+            end,
+            self.text[start:end],
+            name=name,
+            gender=gender or self.grammar.given_names.get(tokens[name[0]].low, ""),
+            number="s",
+            definite=True,
+            title=title,
+        )
+
+    def _pronoun(self, first: int, last: int, agreement: Agreement) -> Mention:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        gender, number = agreement
+        return Mention(
+            first, last, "pronoun", start, end, self.text[start:end], gender=gender, number=number
+        )
+
+    def _name(self, i: int) -> Mention:
+        titles = self.grammar.titles
+        low = self.tokens[i].low
+        if low in titles:
+            name = (i + 1, self.names.end(i + 1))
+            return self.named(i, name, titles[low], title=True)
+        return self.named(i, (i, self.names.end(i)))
+
+    def _phrase(self, first: int, i: int, agreement: Agreement) -> Mention | None:
+        read = HeadLast if self.grammar.modifiers_precede else HeadFirst
+        return read(self, first, i, agreement).mention()
+
+    def _partitive(self, i: int) -> bool:
+        """Is "de" an article here: "de nombreux témoins", "d'autres témoins"?"""
+        tokens, grammar = self.tokens, self.grammar
+        if i + 1 >= len(tokens) or tokens[i + 1].low not in grammar.plural_adjectives:
+            return False
+        before = tokens[i - 1] if i else None
+        return (
+            before is None
+            or before.kind != WORD
+            or before.low in grammar.conjunctions
+            or before.low in grammar.prepositions
+            or before.low in grammar.relatives
+        )

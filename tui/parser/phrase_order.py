@@ -1,0 +1,309 @@
+"""The two orders of a noun phrase: "le maire de Brest Paul Roux", "Brest's mayor Ann Lee"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.mentions import singular
+from tui.parser.tokens import MARKED, NUMBER, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import Agreement
+    from tui.parser.mentions import Mention
+    from tui.parser.noun_phrases import Chunker
+    from tui.parser.tokens import Token
+
+_SHORT_RUN = 40
+"""Characters of marked words that may be a noun themselves: "certains « indignés »"."""
+
+_LONGEST = 24
+"""Tokens beyond which a noun phrase is no mention of a source."""
+
+
+class _Reading:
+    """One phrase being read: from token `first`, its determiner left behind at `begin`."""
+
+    def __init__(self, chunker: Chunker, first: int, begin: int, agreement: Agreement) -> None:
+        self.chunker = chunker
+        self.names = chunker.names
+        self.tokens = chunker.tokens
+        self.grammar = chunker.grammar
+        self.first = first
+        self.begin = begin
+        self.agreement = agreement
+        self.j = begin
+        """The token to be read next."""
+        limit = min(len(self.tokens), first + _LONGEST)
+        while self.j < limit and self._step():
+            pass
+
+    def _step(self) -> bool:
+        """Read one token or more; false where the phrase ends."""
+        raise NotImplementedError
+
+    def _skip(self, *classes: frozenset[str] | dict[str, Agreement]) -> None:
+        tokens = self.tokens
+        while self.j < len(tokens) and any(tokens[self.j].low in words for words in classes):
+            self.j += 1
+
+    def _drop_dangling(self, *more: frozenset[str]) -> None:
+        """Give back the little words at the end that govern nothing."""
+        classes = (self.grammar.complements, self.grammar.determiners, *more)
+        while self.j > self.begin and any(
+            self.tokens[self.j - 1].low in words for words in classes
+        ):
+            self.j -= 1
+
+    def _is_role(self, low: str) -> bool:
+        return low in self.grammar.roles or singular(low) in self.grammar.roles
+
+
+class HeadFirst(_Reading):
+    """Reads a noun, its complements, and a name in apposition: "le maire de Brest Paul Roux"."""
+
+    head: int | None = None
+    role: int | None = None
+    name: tuple[int, int] | None = None
+    segment = 0
+    """0 before any complement, then 1, 2, …"""
+    common = True
+    """Has the segment a common noun? A name right after "de" belongs to the complement."""
+    role_in_segment = False
+
+    def mention(self) -> Mention | None:
+        """Give what was read; None where it has no head."""
+        self._drop_dangling(self.grammar.coordinators)
+        if self.head is None or self.j <= self.begin:
+            return None
+        return self.chunker.mention(self.first, self.j, self.agreement, self.head, self.name)
+
+    def _step(self) -> bool:
+        grammar, j = self.grammar, self.j
+        token = self.tokens[j]
+        if token.kind != WORD:
+            return self._other(token)
+        low = token.low
+        if (
+            low not in grammar.complements
+            and self.names.starts(j)
+            and (j > self.first or token.capital or not self.chunker.bare_noun(j))
+        ):
+            return self._proper_name()
+        if low in grammar.complements:
+            if self.head is None:
+                return False
+            self.j += 1
+            while (
+                self.j < len(self.tokens)
+                and self.tokens[self.j].low in grammar.determiners
+                and not self.tokens[self.j].capital
+            ):
+                self.j += 1
+            self._next_segment()
+            return True
+        if low in grammar.coordinators:
+            return self._coordinator()
+        if low in grammar.prepositions:
+            if self.role is None or self.segment or not self._office(self.role):
+                return False
+            self.j += 1
+            self._skip(grammar.determiners)
+            self._next_segment()
+            return True
+        if self.chunker.ends(j, headless=self.head is None):
+            return False
+        self._common_word(low)
+        return True
+
+    def _other(self, token: Token) -> bool:
+        """Read marked words, a number, or an acronym in brackets."""
+        if token.kind == MARKED:
+            run = token.run
+            if run is None or run.end - run.start > _SHORT_RUN:
+                return False
+            if self.head is None:
+                self.head = self.j
+            elif self.segment == 0:
+                return False
+            self.j += 1
+            return True
+        if token.kind == NUMBER:
+            before = self.tokens[self.j - 1]
+            if self.head is not None or (before.kind == WORD and before.capital):
+                return False
+            self.j += 1
+            return True
+        if not self._acronym():
+            return False
+        self.j += 3
+        return True
+
+    def _proper_name(self) -> bool:
+        """Read a name: in apposition it is the person's, right after "de" the complement's."""
+        tokens, grammar = self.tokens, self.grammar
+        at = self.j + 1 if tokens[self.j].low in grammar.titles else self.j
+        end = self.names.end(at)
+        if self.segment == 0 or self.common:
+            if self.head is None and self.segment == 0:
+                self.head, self.j = self.j, end
+                return not (end < len(tokens) and self.names.starts(end))
+            if not self.role_in_segment and self.head is not None:
+                self.name = (at, end)
+        elif (
+            end < len(tokens)
+            and self.role is not None
+            and self.names.starts(end)
+            and tokens[end].low not in grammar.complements
+        ):
+            self.name = (end, self.names.end(end))
+            end = self.name[1]
+        self.j = end
+        return self.name is None or (
+            end < len(tokens) and tokens[end].low in grammar.coordinators and self._second_role()
+        )
+
+    def _next_segment(self) -> None:
+        self.segment += 1
+        self.common, self.role_in_segment = False, False
+
+    def _coordinator(self) -> bool:
+        if self.role is not None and self._second_role():
+            self.name, self.common, self.role_in_segment = None, True, False
+            self.j += 1
+            return True
+        if not self._coordinates():
+            return False
+        self.j += 1
+        self._skip(self.grammar.determiners, self.grammar.complements)
+        return True
+
+    def _common_word(self, low: str) -> None:
+        is_role = self._is_role(low)
+        prenominal = low in self.grammar.prenominal
+        if self.segment == 0:
+            if is_role and self.role is None:
+                self.role = self.head = self.j
+            elif self.head is None and not prenominal:
+                self.head = self.j
+        else:
+            self.role_in_segment = self.role_in_segment or is_role
+            self.common = self.common or not prenominal
+        self.j += 1
+
+    def _acronym(self) -> bool:
+        """Does "(CRAN)" stand here?"""
+        bracket = self.tokens[self.j : self.j + 3]
+        return (
+            len(bracket) == 3
+            and bracket[0].text == "("
+            and bracket[2].text == ")"
+            and bracket[1].text[:2].isupper()
+        )
+
+    def _second_role(self) -> bool:
+        """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""
+        following = self.tokens[self.j + 1 : self.j + 2]
+        return bool(following) and singular(following[0].low) in self.grammar.roles
+
+    def _coordinates(self) -> bool:
+        """Does "et" go on inside a complement: "ministre de la Ville et de la Jeunesse"?"""
+        following = self.tokens[self.j + 1 : self.j + 2]
+        return (
+            self.segment > 0
+            and bool(following)
+            and following[0].low in self.grammar.complements
+            and self.tokens[self.j - 1].capital
+        )
+
+    def _office(self, role: int) -> bool:
+        """Does a preposition belong to an office: "ministre délégué à la Santé"?"""
+        following = self.tokens[self.j + 1 : self.j + 3]
+        return (
+            self.grammar.roles.get(singular(self.tokens[role].low)) == "minister"
+            and len(following) == 2
+            and (following[0].capital or following[1].capital)
+        )
+
+
+class HeadLast(_Reading):
+    """Reads modifiers, a noun, and a name in apposition: "the party's former leader Ann Lee"."""
+
+    noun_from: int | None = None
+    """Where the last modifier by 's ends: the noun stands after it."""
+    stop: int | None = None
+    """Where the first complement begins."""
+    role: int | None = None
+
+    def mention(self) -> Mention | None:
+        """Give what was read; None where nothing was."""
+        tokens, grammar, first = self.tokens, self.grammar, self.first
+        self._drop_dangling(grammar.time_words, frozenset(["'s"]))
+        last = self.j
+        if last <= self.begin:
+            return None
+        end = last if self.stop is None else min(self.stop, last)
+        noun_from = self.noun_from if self.noun_from is not None else self.begin
+        if noun_from >= end:
+            noun_from = self.begin
+        at = noun_from if self.role is None else self.role + 1
+        named = at < end and tokens[at].capital and all(map(self._name_part, tokens[at:end]))
+        if named and self.role is None:
+            if noun_from == self.begin == first:
+                return self.chunker.named(first, (at, last if self.stop is None else end))
+            named = first >= self.begin  # "the Pentagon" is a body
+        head = self.role if named and self.role is not None else end - 1
+        name = (at, end) if named else None
+        return self.chunker.mention(first, last, self.agreement, head, name)
+
+    def _name_part(self, token: Token) -> bool:
+        return token.capital or token.kind == NUMBER or token.low in self.grammar.particles
+
+    def _step(self) -> bool:
+        grammar, j = self.grammar, self.j
+        token = self.tokens[j]
+        low = token.low
+        if token.kind == MARKED:
+            run = token.run
+            if j > self.begin or run is None or run.end - run.start > _SHORT_RUN:
+                return False
+        elif token.kind == WORD:
+            if low == "'s":
+                if self.stop is None:
+                    self.noun_from, self.role = j + 1, None
+            elif low in grammar.complements and j > self.begin:
+                self.stop = j if self.stop is None else self.stop
+                while self.j + 1 < len(self.tokens) and (
+                    self.tokens[self.j + 1].low in grammar.determiners
+                ):
+                    self.j += 1
+            elif (not token.capital or low in grammar.closed_classes) and (
+                low in grammar.prepositions
+                or low in grammar.coordinators
+                or low in grammar.adverbs
+                or self.chunker.ends(j, headless=j <= self.begin)
+            ):
+                return False
+            if self.stop is None and (
+                singular(low.rstrip(".")) in grammar.roles or low in grammar.titles
+            ):
+                self.role = self.j
+        elif token.kind != NUMBER and not self._lists_adjectives(token):
+            return False
+        self.j += 1
+        return True
+
+    def _lists_adjectives(self, token: Token) -> bool:
+        """Is this the comma of "a tall, lanky professor"?"""
+        tokens, j = self.tokens, self.j
+        return (
+            token.text == ","
+            and self.begin < j < len(tokens) - 1
+            and self.stop is None
+            and self.role is None
+            and bool(self.agreement[1])
+            and not tokens[j - 1].capital
+            and tokens[j + 1].kind == WORD
+            and not tokens[j + 1].capital
+            and not self.chunker.ends(j + 1, headless=False)
+            and any(singular(t.low) in self.grammar.roles for t in tokens[j + 1 : j + 3])
+        )

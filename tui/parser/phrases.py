@@ -1,0 +1,209 @@
+"""The phrases of one sentence: its mentions, each with its apposition, and its subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.parser.mentions import Mention, singular
+from tui.parser.noun_phrases import Chunker
+from tui.parser.tokens import MARKED, NUMBER, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.tokens import Token
+
+_BRACKET = 8
+"""Tokens that a bracket behind a name may hold: "Anne Roux (Les Verts, Brest)"."""
+
+
+class Phrases:
+    """The mentions of one sentence, found once from left to right."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
+    ) -> None:
+        """See `Names` for `known`."""
+        self.text = text
+        self.tokens = tokens
+        self.grammar = grammar
+        self._chunker = Chunker(text, tokens, grammar, known)
+        self.mentions = self._find_mentions()
+        self.ending = {mention.last: mention for mention in self.mentions}
+        """Mentions by the token after them."""
+        self.subject = self._find_subject()
+        """The first phrase outside prepositions and subordinates."""
+
+    def bare(self, i: int) -> Mention | None:
+        """Give the noun phrase that begins at token `i`, any apposition left out."""
+        return self._chunker.at(i)
+
+    def at(self, i: int) -> Mention | None:
+        """Give the noun phrase that begins at token `i` with its apposition."""
+        mention = self._chunker.at(i)
+        return self._with_apposition(mention) if mention else None
+
+    def in_phrase(self, mention: Mention) -> bool:
+        """Does a preposition stand before this mention, so that it is no subject?"""
+        return mention.first > 0 and self._governs(mention.first - 1)
+
+    def may_speak(self, mention: Mention, *, loosely: bool = False) -> bool:
+        """Can this mention be the source of words? `loosely` rules out nothing but time."""
+        if mention.kind != "noun":
+            return True
+        head, noun = mention.head, singular(mention.head)
+        grammar = self.grammar
+        return head not in grammar.time_words and (
+            loosely
+            or head in grammar.roles
+            or noun in grammar.roles
+            or head in grammar.sources
+            or noun in grammar.sources
+            or head in grammar.source_pronouns
+        )
+
+    def is_full_name(self, mention: Mention) -> bool:
+        """Is the name more than a bare surname or the name of a body?"""
+        if mention.name is None:
+            return False
+        first, last = mention.name
+        return last - first > 1 or mention.title or self._given(first)
+
+    def phrase_end(self, i: int) -> int:
+        """Where the prepositional phrase that begins at token `i` ends."""
+        tokens, complements = self.tokens, self.grammar.complements
+        i += 1
+        while i < len(tokens) and self._governs(i):
+            i += 1
+        while i < len(tokens) and tokens[i].kind == NUMBER:
+            i += 1
+        if i < len(tokens) and tokens[i].kind == MARKED:
+            return i + 1
+        mention = self.bare(i)
+        if mention is not None:
+            return mention.last
+        # a bare noun: "en conférence de presse", "devant quelque 500 personnes"
+        j = i + 1
+        while j < len(tokens) and (
+            tokens[j].low in complements
+            or (j > i + 1 and tokens[j - 1].low in complements and tokens[j].kind == WORD)
+        ):
+            j += 1
+        return min(j, len(tokens))
+
+    def _governs(self, i: int) -> bool:
+        low = self.tokens[i].low
+        return low in self.grammar.prepositions or low in self.grammar.complements
+
+    def _given(self, i: int) -> bool:
+        return self.tokens[i].low in self.grammar.given_names
+
+    def _find_mentions(self) -> list[Mention]:
+        mentions: list[Mention] = []
+        i = 0
+        while i < len(self.tokens):
+            mention = self.at(i)
+            if mention is None:
+                i += 1
+            else:
+                mentions.append(mention)
+                i = mention.last
+        return mentions
+
+    def _find_subject(self) -> Mention | None:
+        tokens, grammar = self.tokens, self.grammar
+        subordinate = False
+        previous = 0
+        fallback: Mention | None = None
+        for mention in self.mentions:
+            between = tokens[previous : mention.first]
+            previous = mention.last
+            subordinate = any(t.low in grammar.subordinators for t in between) or (
+                subordinate and not any(t.text == "," for t in between)
+            )
+            if (
+                (mention.kind == "noun" and mention.head in grammar.time_words)
+                or tokens[mention.first].low in grammar.relatives
+                or self.in_phrase(mention)
+            ):
+                continue
+            if not subordinate:
+                return mention
+            fallback = fallback or mention
+        return fallback
+
+    # appositions
+
+    def _with_apposition(self, mention: Mention) -> Mention:
+        """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
+        comma = self._after_bracket(mention.last)
+        if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+            return mention
+        other = self.bare(comma + 1)
+        if other is None:
+            return mention
+        if other.kind == "name" and self._names_the_role(mention, other):
+            return replace(
+                other,
+                first=mention.first,
+                head=mention.head,
+                role=self._role_text(mention),
+                gender=other.gender or mention.gender,
+                number=mention.number,
+                definite=mention.definite,
+                demonstrative=mention.demonstrative,
+                title=mention.title,
+            )
+        if (
+            mention.kind == "name"
+            and mention.role is None
+            and other.kind == "noun"
+            and singular(other.head) in self.grammar.roles
+        ):
+            return replace(
+                mention,
+                role=self._role_text(other),
+                head=other.head,
+                gender=mention.gender or other.gender,
+            )
+        return mention
+
+    def _after_bracket(self, i: int) -> int:
+        """Step over the brackets that stand at token `i`; past the end where one does not close."""
+        tokens = self.tokens
+        while i + 2 < len(tokens) and tokens[i].text == "(":
+            inside = range(i + 1, min(i + _BRACKET, len(tokens)))
+            i = next((k + 1 for k in inside if tokens[k].text == ")"), len(tokens))
+        return i
+
+    def _names_the_role(self, mention: Mention, name: Mention) -> bool:
+        """Is the name after the comma that of whom the phrase before it means?"""
+        tokens, grammar = self.tokens, self.grammar
+        if name.role is not None or not self.is_full_name(name):
+            return False
+        if mention.kind != "noun" and not self._names_a_body(mention):
+            return False
+        if singular(mention.head) not in grammar.roles and (
+            mention.head not in grammar.source_pronouns
+        ):
+            return False
+        after = tokens[name.last] if name.last < len(tokens) else None
+        return (
+            after is None
+            or after.kind != WORD
+            or after.low in grammar.prepositions
+            or after.low in grammar.relatives
+        )
+
+    def _names_a_body(self, mention: Mention) -> bool:
+        """Is it a body's name, with the person's to come: "le patron du groupe Orva, Paul Roux"?"""
+        if mention.name is None or not mention.head:
+            return False
+        first, last = mention.name
+        return last - first <= 2 and not self._given(first)
+
+    def _role_text(self, mention: Mention) -> str:
+        tokens, first = self.tokens, mention.first
+        if tokens[first].low in self.grammar.determiners:
+            first += 1
+        return self.text[tokens[first].start : tokens[mention.last - 1].end]

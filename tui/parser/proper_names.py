@@ -1,0 +1,143 @@
+"""Proper names: where one begins and ends, told by capitals and a few closed classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.morphology import verb_forms
+from tui.parser.tokens import NUMBER, WORD, Token
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import SpeechGrammar
+
+_OPENERS = frozenset({":", "|", "—", "–", "-", "(", "•"})
+"""Signs after which a capital tells no more than at the head of a sentence."""
+
+_SHORT_NUMBER = 4
+"""Characters beyond which a number behind a name is no part of it: "Local 832", "Route 66"."""
+
+
+class Names:
+    """Finds the proper names of one sentence."""
+
+    def __init__(self, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]) -> None:
+        """`known` are capitalised words seen inside a sentence: at its head they are names too."""
+        self.tokens = tokens
+        self.grammar = grammar
+        self.known = known
+        self.forms = verb_forms(grammar)
+
+    def starts(self, i: int) -> bool:
+        """Does a proper name, or the title before one, begin at token `i`?"""
+        tokens, grammar = self.tokens, self.grammar
+        token = tokens[i]
+        low = token.low
+        if low in grammar.titles:
+            return i + 1 < len(tokens) and tokens[i + 1].capital and self._nameable(tokens[i + 1])
+        if not token.capital or token.kind != WORD:
+            return False
+        if all_capitals(token):
+            return True
+        if low in grammar.closed_classes:
+            return low in grammar.particles and i > 0 and self.capital_after(i)
+        if i > 0 and tokens[i - 1].text not in _OPENERS:
+            return True
+        if token.text in self.known or low in grammar.given_names or low in grammar.bodies:
+            return True
+        # At the head of a sentence every word has a capital: a second one after it makes a name.
+        return (
+            self.capital_after(i)
+            and not self._is_verb(low)
+            and not low.endswith(grammar.adverb_endings)
+        )
+
+    def end(self, i: int) -> int:
+        """Where the proper name that begins at token `i` ends."""
+        tokens = self.tokens
+        j = i
+        while j < len(tokens):
+            if self._capitalised_part(i, j):
+                if j > i and self._another_begins(i, j):
+                    break
+            elif not (
+                (j == i and tokens[j].low in self.grammar.titles)
+                or (j > i and (self._particle(i, j) or self._numbered(j)))
+            ):
+                break
+            j += 1
+        return j
+
+    def capital_after(self, i: int) -> bool:
+        """Does a capitalised word follow, particles apart?"""
+        tokens, particles = self.tokens, self.grammar.particles
+        for token in tokens[i + 1 : i + 4]:
+            if token.low in particles and not token.capital:
+                continue
+            return token.kind == WORD and token.capital and self._nameable(token)
+        return False
+
+    def _nameable(self, token: Token) -> bool:
+        low = token.low
+        return low not in self.grammar.closed_classes or low in self.grammar.particles
+
+    def _is_verb(self, low: str) -> bool:
+        forms = self.forms
+        return (
+            low in self.grammar.other_verbs
+            or low in forms.finite
+            or low in forms.participle
+            or low in forms.gerund
+        )
+
+    def _capitalised_part(self, i: int, j: int) -> bool:
+        token = self.tokens[j]
+        return (
+            token.kind == WORD
+            and token.capital
+            and (j == i or all_capitals(token) or self._nameable(token))
+        )
+
+    def _particle(self, i: int, j: int) -> bool:
+        """Does a particle go on with the name: "Otto von Berg"? Not in "Paul Roux du Matin"."""
+        tokens, grammar = self.tokens, self.grammar
+        token = tokens[j]
+        if token.low not in grammar.particles or not self.capital_after(j):
+            return False
+        if token.low not in grammar.complements:
+            return True
+        whole = not token.capital and j - i > 1 and tokens[i].low in grammar.given_names
+        return not whole and not all_capitals(tokens[j - 1])
+
+    def _numbered(self, j: int) -> bool:
+        """Is this a number in the midst of a name, as in "UFCW Local 832 members"?"""
+        tokens = self.tokens
+        token, before = tokens[j], tokens[j - 1]
+        following = tokens[j + 1] if j + 1 < len(tokens) else None
+        return (
+            token.kind == NUMBER
+            and self.grammar.modifiers_precede
+            and token.start == before.end + 1
+            and token.end - token.start < _SHORT_NUMBER
+            and before.capital
+            and len(before.text) > 3
+            and following is not None
+            and following.kind == WORD
+        )
+
+    def _another_begins(self, i: int, j: int) -> bool:
+        """Does a second name begin at `j`, as in "le maire de Nantes Anne Roux"?"""
+        tokens, grammar = self.tokens, self.grammar
+        before = tokens[j - 1]
+        return (
+            tokens[j].low in grammar.given_names
+            and before.low not in grammar.given_names
+            and before.low not in grammar.particles
+            and tokens[i].low not in grammar.given_names
+            and not before.text.endswith(".")
+            and (all_capitals(before) or before.low in grammar.bodies or self.capital_after(j))
+        )
+
+
+def all_capitals(token: Token) -> bool:
+    """Is this an acronym, as "OTAN"? An elided article in capitals is not."""
+    return len(token.text) > 1 and token.text.isupper() and not token.text.endswith("'")
