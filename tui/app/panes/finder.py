@@ -77,7 +77,7 @@ class Finder(Horizontal):
         """Show the bar, with what was looked for last ready to be typed over."""
         self.display = True
         query = self.query_one(Input)
-        query.focus()
+        self.screen.set_focus(query)  # at once: the next key may be there already
         query.select_all()
         if query.value:
             self.post_message(self.Changed(query.value))
