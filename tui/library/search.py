@@ -117,6 +117,11 @@ def figures(
         return pages.evidence(database, "figure", query, order, limit=limit, after=after)
 
 
+def matches(query: Query, text: str) -> list[tuple[int, int]]:
+    """Give every place in a text where the words stand that a query wants."""
+    return pages.matches(query, text)
+
+
 def complete(store: Store, text: str, cursor: int, limit: int = 10) -> list[Completion]:
     """Give how the word before the cursor may go on: its fields, its values."""
     with store.database.reading() as database:

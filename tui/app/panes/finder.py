@@ -10,22 +10,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.app.panes.line import Line
 from tui.locale import N_, _, format_number
-from tui.text.clean import clean
 
 if TYPE_CHECKING:
     from typing import ClassVar
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-
-
-class _Query(Input):
-    """A line to type in; what is pasted is foreign text like any other."""
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Put clean text in: every way of typing and pasting ends here."""
-        super().replace(clean(text).replace("\n", " "), start, end)
 
 
 class Finder(Horizontal):
@@ -61,7 +53,7 @@ class Finder(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay the bar out: a sign, the line to type in, the count."""
         yield Static(Content("/"), id="finder-sign")
-        yield _Query(compact=True, select_on_focus=True, id="finder-query")
+        yield Line(compact=True, select_on_focus=True, id="finder-query")
         yield Static(id="finder-count")
 
     def on_mount(self) -> None:

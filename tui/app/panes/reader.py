@@ -26,7 +26,7 @@ from tui.parser import Article, Block, Document, Quote
 from tui.text.find import find_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import ClassVar
 
     from textual import events
@@ -201,6 +201,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._tell_found()
         if not query:
             self._origin = None
+
+    def show_matches(self, query: str, matches: Sequence[tuple[int, int]]) -> None:
+        """Mark what was found elsewhere in this text, and go to the first of it."""
+        self._query, self._matches, self._origin = query, list(matches), None
+        if self._matches:
+            self._go_to_match(0)
 
     def keep_find(self) -> None:
         """End the search here; the matches stay marked."""

@@ -30,18 +30,25 @@ class Help(ModalScreen[None]):
         Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, here: Sequence[Action], everywhere: Sequence[Action]) -> None:
+    def __init__(
+        self,
+        here: Sequence[Action],
+        everywhere: Sequence[Action],
+        more: Sequence[Content] = (),
+    ) -> None:
         super().__init__()
         self._here = here
         self._everywhere = everywhere
+        self._more = more
 
     @classmethod
-    def of(cls, screen: Screen[None]) -> Self:
-        """Explain the keys that a screen has now, those of the pane in focus first."""
+    def of(cls, screen: Screen[None], more: Sequence[Content] = ()) -> Self:
+        """Explain the keys that a screen has now, those of the pane in focus first; then more."""
         found = actions(screen)
         return cls(
             [action for action in found if action.node not in (screen, screen.app)],
             [action for action in found if action.node in (screen, screen.app)],
+            more,
         )
 
     def compose(self) -> ComposeResult:
@@ -63,6 +70,7 @@ class Help(ModalScreen[None]):
             Content(""),
             Content.styled(_("Everywhere"), "bold"),
             *_table(self._everywhere, width),
+            *((Content(""), *self._more) if self._more else ()),
         ]
 
 

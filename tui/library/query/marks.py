@@ -32,8 +32,10 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def find_words(text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]) -> list[tuple[int, int]]:
-    """Give where these sequences of words stand, in order, none over another."""
+def find_words(
+    text: str, wanted: Sequence[tuple[tuple[str, ...], bool]], most: int = _MOST
+) -> list[tuple[int, int]]:
+    """Give where these sequences of words stand, in order, none over another, and no more."""
     firsts: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     prefixes = []
     for words, prefix in wanted:
@@ -57,7 +59,7 @@ def find_words(text: str, wanted: Sequence[tuple[tuple[str, ...], bool]]) -> lis
         if begun or sizes:
             past = place + max(sizes, default=1)
             places.append((place, past))
-            if len(places) >= _MOST:
+            if len(places) >= most:
                 break
     # Where a token stands is asked only as far as the last mark: that costs more than its letters.
     spans = [token.span() for token in islice(_TOKEN.finditer(text), past)]
@@ -79,14 +81,14 @@ def _fold(word: str) -> str:
     return word.lower() if word.isascii() else fold(fold_words(word))
 
 
-def snippet(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
-    """Cut the first stretch with the most marks; the beginning where there is no mark."""
+def snippet(text: str, marks: Sequence[tuple[int, int]], begin: int = 0) -> Snippet:
+    """Cut the first stretch with the most marks; where there is no mark, from `begin` on."""
     first = max(
         marks,
         key=lambda mark: sum(mark[0] <= start < mark[0] + LENGTH - BEFORE for start, _ in marks),
-        default=(0, 0),
+        default=(begin, begin),
     )
-    start = max(0, first[0] - BEFORE)
+    start = max(0, first[0] - BEFORE) if marks else begin
     while 0 < start < first[0] and not text[start - 1].isspace():
         start += 1
     end = min(len(text), max(start + LENGTH, first[1]))

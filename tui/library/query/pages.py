@@ -121,6 +121,12 @@ def shown(database: sqlite3.Connection, query: Query, ids: list[int]) -> list[Hi
     return [_hit(database, row_of(tuple(row)), text, query) for *row, text in _rows(database, ids)]
 
 
+def matches(query: Query, text: str) -> list[tuple[int, int]]:
+    """Give where the words that a query wants stand in a text, every one of them."""
+    anywhere = [phrase for phrase in phrases(query.asks) if phrase.column == "any"]
+    return find_words(text, marking(anywhere), most=len(text)) if anywhere else []
+
+
 def evidence(
     database: sqlite3.Connection,
     subject: Evidence,
@@ -276,7 +282,14 @@ def _hit(database: sqlite3.Connection, row: Row, text: str, query: Query) -> Hit
     if not marks:
         marks = _evidence_marks(database, row.id, query)
     titled = find_words(row.title, in_title) if in_title else []
-    return Hit(row, snippet(text, marks), tuple(titled))
+    return Hit(row, snippet(text, marks, _after_title(text, row.title)), tuple(titled))
+
+
+def _after_title(text: str, title: str) -> int:
+    """Give where a text goes on after its title."""
+    if not title or not text.startswith(title):
+        return 0
+    return len(text) - len(text[len(title) :].lstrip())
 
 
 def _evidence_marks(
