@@ -56,6 +56,19 @@ def test_a_file_given_twice_is_one_article_by_whatever_path(
     assert len(articles(["a.txt", "./a.txt", file, "link.txt", tmp_path, "-", "-"], b"x")) == 2
 
 
+def test_a_link_leads_no_further_than_its_folder(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("x", encoding="utf-8")
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(secret)
+    [error] = load([folder])
+    assert isinstance(error, SourceError)
+    assert str(error).endswith("a link out of the folder; open the file itself")
+    [article] = load([folder / "link.txt"])
+    assert not isinstance(article, SourceError)
+
+
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     write(tmp_path / "a" / "a.txt")
     (tmp_path / "a" / "again").symlink_to(tmp_path)
@@ -138,7 +151,7 @@ def test_a_file_too_large_is_refused_without_reading_it_whole(tmp_path: Path) ->
     file = tmp_path / "x.txt"
     with file.open("wb") as stream:
         stream.truncate(10**12)
-    assert "64 MB" in error(file)
+    assert "16 MB" in error(file)
 
 
 def test_an_unreadable_file_says_who_can_help(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Loaded", "SourceError", "load", "samples"]
 
-LARGEST = 64_000_000
+LARGEST = 16_000_000
 """Bytes of a file that holds one article."""
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -84,13 +84,28 @@ def _read_folder(folder: Path, seen: set[_Key]) -> Iterator[Loaded | SourceError
         for entry in entries:
             if Path(entry.name).suffix.lower() in FOUND_IN_FOLDERS and entry.name not in folders:
                 found = True
-                yield from _read_file(str(here / entry.name), seen)
+                if entry.is_symlink() and not _leads_inside(folder, here / entry.name):
+                    yield SourceError(
+                        _("{name}: a link out of the folder; open the file itself").format(
+                            name=shown_name(str(here / entry.name))
+                        )
+                    )
+                else:
+                    yield from _read_file(str(here / entry.name), seen)
     if not found:
         yield SourceError(
             _("{name}: no articles in this folder; they end in .txt, .md or .jsonl").format(
                 name=shown_name(str(folder))
             )
         )
+
+
+def _leads_inside(folder: Path, link: Path) -> bool:
+    """Look where a link leads. A stranger's folder may hold one to what only its reader may see."""
+    try:
+        return link.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle: opening it says so
+        return True
 
 
 def _read_file(path: str, seen: set[_Key]) -> Iterator[Loaded | SourceError]:

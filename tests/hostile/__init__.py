@@ -1,0 +1,1 @@
+"""What strangers may send, and what the program makes of it."""
