@@ -125,6 +125,11 @@ def named(name: str) -> Field | None:
     return _NAMED.get(fold(name))
 
 
+def begins_field(text: str) -> bool:
+    """Say whether the name of a field begins so."""
+    return any(name.startswith(fold(text)) for name in _NAMED)
+
+
 def chosen(choices: dict[str, tuple[str, ...]], word: str) -> str | None:
     """Give what a word means among the choices."""
     folded = fold(word)

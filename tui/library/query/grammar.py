@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui.library.query import readings
 from tui.library.query.errors import QueryError
-from tui.library.query.fields import CHOICES, LANGUAGES, Field, chosen, named
+from tui.library.query.fields import CHOICES, LANGUAGES, Field, begins_field, chosen, named
 from tui.library.query.tree import (
     All,
     Amount,
@@ -179,6 +179,8 @@ class _Reader:
         self, field: Field | None, value: str, start: int, *, exact: bool = False
     ) -> Node | None:
         if field is None:
+            if not exact and self._may_be_field(value):
+                return None
             return self._phrase(value, "any", start, exact=exact)
         if not value.strip():
             raise self._empty(field, start)
@@ -193,6 +195,13 @@ class _Reader:
             case "unit":
                 return Unit(readings.unit(clean(value)))
         return self._checked(field, value, start)
+
+    def _may_be_field(self, value: str) -> bool:
+        """Say whether a field is perhaps being typed: "qu" asks for nothing yet."""
+        return (
+            self._typing and self._at == len(self._text) and len(value) < MIN_PREFIX
+            and begins_field(value)
+        )  # fmt: skip
 
     def _checked(self, field: Field, value: str, start: int) -> Node:
         """Read a value that may be wrong."""
