@@ -1,11 +1,14 @@
-"""What stands around a figure and qualifies it: its bound, its rate, its change."""
+"""What stands around a figure and qualifies it: its bound, its rate, its change.
+
+All of it is read in a paragraph in lower case.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,36 +16,40 @@ if TYPE_CHECKING:
     from tui.parser.article import Bound, Change
     from tui.parser.languages.quantities import Quantities
 
-_BEFORE = 90
+_Name = TypeVar("_Name", bound=str)
+
 _BOUND = 48
 _AFTER = 60
 _NEAR = 40
-_CLAUSE = re.compile(r"[.;:!?\n]\s")
+_CHANGE = 30
+"""How far a word of growth may stand before its figure …"""
+_LONGEST_WORD = 24
+"""… and how long it may be."""
+_CLAUSE_END = re.compile(r"[.;:!?\n]\s")
 
 
 class _Patterns:
+    """The rules of a language, each kind as one pattern."""
+
     def __init__(self, quantities: Quantities) -> None:
-        self.before, self.names = _alternation(quantities.bounds_before)
-        self.after = [(re.compile(p, re.IGNORECASE), b) for p, b in quantities.bounds_after]
-        self.changes = [(re.compile(p, re.IGNORECASE), c) for p, c in quantities.changes]
+        before, self.bounds_before = _alternation(quantities.bounds_before)
+        after, self.bounds_after = _alternation(quantities.bounds_after)
+        growth, self.changes = _alternation(quantities.changes)
+        rates, self.rates = _alternation(quantities.rate_words)
+        self.before = re.compile(rf"\b(?:{before})")
+        self.after = re.compile(after)
+        self.growth = re.compile(rf"\b(?:{growth})")
         self.per = re.compile(quantities.per)
-        self.rate_words = [
-            (
-                re.compile(rf"(?:{p})[^.,;:()!?]{{0,25}}$"),
-                re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{p})"),
-                name,
-            )
-            for p, name in quantities.rate_words
-        ]
+        self.rate_before = re.compile(rf"\b(?:{rates})[^.,;:()!?]{{0,25}}$")
+        self.rate_after = re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{rates})")
 
 
-def _alternation(
-    bounds: Iterable[tuple[str, Bound]],
-) -> tuple[re.Pattern[str], dict[str, Bound]]:
-    """Join what bounds from the left: what begins first holds, "pas moins de" before "moins de"."""
-    named = {f"b{place}": bound for place, (_, bound) in enumerate(bounds)}
-    branches = [f"(?P<{name}>{text})" for name, (text, _) in zip(named, bounds, strict=True)]
-    return re.compile("|".join(branches) or r"(?!)", re.IGNORECASE), named
+def _alternation(rules: Iterable[tuple[str, _Name]]) -> tuple[str, dict[str, _Name]]:
+    """Join rules: what begins first holds, then the rule before; with the name of each group."""
+    named = {f"r{place}": rule for place, rule in enumerate(rules)}
+    branches = [f"(?P<{group}>{pattern})" for group, (pattern, _) in named.items()]
+    names = {group: name for group, (_, name) in named.items()}
+    return "|".join(branches) or r"(?!)", names
 
 
 @cache
@@ -53,13 +60,10 @@ def _patterns(quantities: Quantities) -> _Patterns:
 def bound(text: str, start: int, end: int, quantities: Quantities) -> Bound | None:
     """Read what bounds the figure, on its left and then on its right."""
     patterns = _patterns(quantities)
-    left = text[max(0, start - _BOUND) : start]
-    if before := patterns.before.search(left):
-        return patterns.names[before.lastgroup or ""]
-    right = text[end : end + _AFTER]
-    for pattern, name in patterns.after:
-        if pattern.match(right):
-            return name
+    if before := patterns.before.search(text[max(0, start - _BOUND) : start]):
+        return patterns.bounds_before[before.lastgroup or ""]
+    if after := patterns.after.match(text, end, end + _AFTER):
+        return patterns.bounds_after[after.lastgroup or ""]
     return None
 
 
@@ -76,37 +80,25 @@ def rate(
 ) -> Rate | None:
     """Read what the figure is per; nothing before `floor` is said of it."""
     patterns = _patterns(quantities)
-    match = patterns.per.match(text, end, min(len(text), end + _AFTER))
+    match = patterns.per.match(text, end, end + _AFTER)
     if match is not None:
         sign, name = match["sign"], match.groupdict().get("name") or ""
-        name = sign or (name if len(name) > 1 else "")
-        known = quantities.per_names.get(name) or quantities.per_names.get(name.lower())
+        known = quantities.per_names.get(sign or (name if len(name) > 1 else ""))
         if known is not None:
             return Rate(known, match.end())
-    before, after = text[max(floor, start - _NEAR) : start], text[end : end + _NEAR]
-    for left, right, name in patterns.rate_words:
-        if right.match(after) or (measured and left.search(before)):
-            return Rate(name, end)
-    return None
+    word = patterns.rate_after.match(text, end, end + _NEAR)
+    if word is None and measured:
+        word = patterns.rate_before.search(text[max(floor, start - _NEAR) : start])
+    return Rate(patterns.rates[word.lastgroup or ""], end) if word else None
 
 
 def change(text: str, start: int, quantities: Quantities) -> Change | None:
     """Read the nearest word of growth or fall before the figure, in its clause."""
-    left = text[_clause(text, start, start)[0] : start]
-    found: tuple[int, Change] | None = None
-    for pattern, name in _patterns(quantities).changes:
-        for match in pattern.finditer(left):
-            if found is None or match.end() > found[0]:
-                found = match.end(), name
-    if found is None or len(left) - found[0] > 30:
+    patterns = _patterns(quantities)
+    left = text[max(0, start - _CHANGE - _LONGEST_WORD) : start]
+    matches = list(patterns.growth.finditer(left))
+    if not matches or len(left) - matches[-1].end() > _CHANGE:
         return None
-    return found[1]
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Find the clause around a figure, as far as one looks."""
-    first = max(0, start - _BEFORE)
-    for mark in _CLAUSE.finditer(text, first, start):
-        first = mark.end()
-    mark_after = _CLAUSE.search(text, end, min(len(text), end + _BEFORE))
-    return first, mark_after.start() if mark_after else min(len(text), end + _BEFORE)
+    if _CLAUSE_END.search(left, matches[-1].end()):
+        return None
+    return patterns.changes[matches[-1].lastgroup or ""]

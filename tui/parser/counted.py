@@ -70,7 +70,7 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
             return found
         if not quantities.noun_last:
             return match.span("word")
-        if found is not None and lower.endswith("ed") and not text[: found[1]].endswith("ly"):
+        if found is not None and lower.endswith("ed") and not text.endswith("ly", 0, found[1]):
             return found
         found = match.span("word")
         if text[place : place + 1] not in (" ", "-"):

@@ -8,8 +8,8 @@ of time in "il y a dix ans".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser import context
 from tui.parser.article import Figure, Span
@@ -21,7 +21,7 @@ from tui.parser.ranges import join
 from tui.parser.sieve import Sieve
 from tui.parser.traps import blank, find_traps
 from tui.parser.units import CODES, DURATIONS, magnitude
-from tui.text.typography import level
+from tui.text.typography import level, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,10 @@ _LENGTHS = frozenset({"a", "mo", "wk"})
 _DAYS = frozenset(DURATIONS) - {"h", "min", "s"}
 _YEAR = re.compile(r"\d{4}")
 _FEWEST_SPACES = 2
+_FEW = 1_000
+_DENSEST = 30
+"""Characters to a number, beyond the first thousand: a denser text is a table or a dump, and what
+comes after is not read."""
 _SAMPLE = 20_000
 _ENOUGH = 2
 _CANADIAN = re.compile(
@@ -49,29 +53,29 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COUNTS = re.compile(r" (?:de |d'|of )|[ -][a-zà-ÿ]+s\b")
 
 
+class _Before(NamedTuple):
+    """What a figure may take over from the one before it in its paragraph."""
+
+    end: int
+    unit: str | None
+    per: str | None
+    of: tuple[int, int] | None
+
+
 def find_figures(
     document: Document, language: Language | None, dates: tuple[DateMention, ...]
 ) -> tuple[Figure, ...]:
     """Find every figure in the document's prose, in order."""
-    quantities = SYMBOLS_ONLY if language is None else language.quantities
-    text = level(document.text)
-    sieve = Sieve(quantities)
-    dollar = local_dollar(text)
+    reader = _Reader(document.text, SYMBOLS_ONLY if language is None else language.quantities)
     figures: list[Figure] = []
     index = 0
     for block in document.prose():
-        mentions = []
+        spans = []
         while index < len(dates) and dates[index].start < block.end:
             if dates[index].start >= block.start:
-                mentions.append(dates[index])
+                spans.append((dates[index].start - block.start, dates[index].end - block.start))
             index += 1
-        paragraph = text[block.start : block.end]
-        spans = [(date.start - block.start, date.end - block.start) for date in mentions]
-        sieve.turn()
-        figures += (
-            _placed(figure, block.start, document.text)
-            for figure in _in_paragraph(paragraph, spans, quantities, sieve, dollar)
-        )
+        figures += reader.figures(block.start, block.end, spans)
     return tuple(figures)
 
 
@@ -82,29 +86,82 @@ def local_dollar(text: str) -> str:
     return "CAD" if about else "USD"
 
 
-def _in_paragraph(
-    text: str,
-    dates: list[tuple[int, int]],
-    quantities: Quantities,
-    sieve: Sieve,
-    dollar: str,
-) -> Iterator[Figure]:
-    opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]
-    blanked = blank(text, opaque)
-    numerals = list(find_numerals(blanked, quantities))
-    if traps := find_traps(text, numerals, quantities):
-        blanked = blank(blanked, traps)
-        numerals = list(find_numerals(blanked, quantities))
-    if not numerals and not quantities.fraction_values:
-        return
-    measures = join(text, find_measures(text, blanked, numerals, quantities), quantities)
-    before: Figure | None = None
-    for place, measure in enumerate(measures):
-        following = measures[place + 1] if place + 1 < len(measures) else None
-        if not sieve.keeps(text, measure, following):
-            continue
-        before = _figure(text, measure, before, quantities, dollar)
-        yield before
+class _Reader:
+    """Reads the figures of one text, paragraph by paragraph."""
+
+    def __init__(self, text: str, quantities: Quantities) -> None:
+        self._written = text
+        self._text = level(text)
+        self._quantities = quantities
+        self._sieve = Sieve(quantities)
+        self._dollar: str | None = None
+        self._allowance = max(_FEW, len(text) // _DENSEST)
+
+    def figures(self, start: int, end: int, dates: list[tuple[int, int]]) -> Iterator[Figure]:
+        """Read one paragraph; the dates are offsets into it."""
+        if not self._allowance:
+            return
+        text, quantities = self._text[start:end], self._quantities
+        self._sieve.turn()
+        opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]
+        blanked = blank(text, opaque)
+        numerals = list(islice(find_numerals(blanked, quantities), self._allowance))
+        self._allowance -= sum(not numeral.is_article for numeral in numerals)
+        if traps := find_traps(text, numerals, quantities):
+            blanked = blank(blanked, traps)
+            numerals = list(islice(find_numerals(blanked, quantities), len(numerals)))
+        measures = join(text, find_measures(text, blanked, numerals, quantities), quantities)
+        if not measures:
+            return
+        low = lower(text)
+        before: _Before | None = None
+        for place, measure in enumerate(measures):
+            following = measures[place + 1] if place + 1 < len(measures) else None
+            if self._sieve.keeps(text, measure, following):
+                figure, before = self._figure(text, low, measure, before, start)
+                yield figure
+
+    def _figure(
+        self, text: str, low: str, measure: Measure, before: _Before | None, offset: int
+    ) -> tuple[Figure, _Before]:
+        """Tell all of a figure, and what the next may need of it."""
+        start, end, unit, quantities = measure.start, measure.end, measure.unit, self._quantities
+        bound = context.bound(low, start, end, quantities)
+        if bound is None and (measure.plus or measure.numeral.about):
+            bound = "min" if measure.plus else "about"
+        if unit == "USD" and _BARE_DOLLAR.search(text, start, end):
+            unit = self._dollar = self._dollar or local_dollar(self._text)
+        elif unit is None and before is not None and _is_same_money(text, measure, before):
+            unit = before.unit
+        floor = before.end if before else 0
+        rate = (
+            None
+            if unit in _LENGTHS
+            else context.rate(low, start, end, floor, quantities, measured=measure.has_unit)
+        )
+        if rate is not None and text[end : end + 1] == "/":
+            end = rate.end
+        per = rate.name if rate else None
+        of = counted(text, measure, quantities)
+        if of is None and before is not None and not measure.has_unit:  # "41 sont encore là"
+            of = before.of
+            if per is None and measure.high is not None:
+                per = before.per
+        high = None if measure.high is None else _plain(measure.high)
+        figure = Figure(
+            start + offset,
+            end + offset,
+            self._written[start + offset : end + offset],
+            _plain(measure.value),
+            high,
+            unit,
+            per,
+            bound,
+            None if of is None else Span.of(self._written, of[0] + offset, of[1] + offset),
+            context.change(low, start, quantities),
+            magnitude(measure.value, unit),
+        )
+        return figure, _Before(end, unit, per, of)
 
 
 def _is_length(date: str, quantities: Quantities) -> bool:
@@ -115,48 +172,7 @@ def _is_length(date: str, quantities: Quantities) -> bool:
     return any(one.unit in _DAYS for one in find_measures(date, date, numerals, quantities))
 
 
-def _figure(
-    text: str, measure: Measure, before: Figure | None, quantities: Quantities, dollar: str
-) -> Figure:
-    start, end, unit = measure.start, measure.end, measure.unit
-    bound = context.bound(text, start, end, quantities)
-    if bound is None and (measure.plus or measure.numeral.about):
-        bound = "min" if measure.plus else "about"
-    if unit == "USD" and _BARE_DOLLAR.search(text[start:end]):
-        unit = dollar
-    elif unit is None and before is not None and _is_same_money(text, measure, before):
-        unit = before.unit
-    floor = before.end if before else 0
-    rate = (
-        None
-        if unit in _LENGTHS
-        else context.rate(text, start, end, floor, quantities, measured=measure.has_unit)
-    )
-    if rate is not None and text[end : end + 1] == "/":
-        end = rate.end
-    of = counted(text, measure, quantities)
-    span = Span.of(text, *of) if of else None
-    per = rate.name if rate else None
-    if span is None and before is not None and not measure.has_unit:  # "41 sont encore là"
-        span = before.of
-        if per is None and measure.high is not None:
-            per = before.per
-    return Figure(
-        start,
-        end,
-        text[start:end],
-        _plain(measure.value),
-        None if measure.high is None else _plain(measure.high),
-        unit,
-        per,
-        bound,
-        span,
-        context.change(text, start, quantities),
-        magnitude(measure.value, unit),
-    )
-
-
-def _is_same_money(text: str, measure: Measure, before: Figure) -> bool:
+def _is_same_money(text: str, measure: Measure, before: _Before) -> bool:
     """Whether "dont 9,5 millions" is money, since the sentence has just named the currency."""
     return (
         measure.scale >= _MONEY_SCALE
@@ -171,16 +187,3 @@ def _plain(value: float) -> float:
     """Drop the noise of binary fractions: 1.4 * 1e9."""
     rounded = round(value, 9)
     return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _placed(figure: Figure, offset: int, text: str) -> Figure:
-    """Move a figure from its paragraph to the document."""
-    of = figure.of
-    start, end = figure.start + offset, figure.end + offset
-    return replace(
-        figure,
-        start=start,
-        end=end,
-        text=text[start:end],
-        of=None if of is None else Span.of(text, of.start + offset, of.end + offset),
-    )

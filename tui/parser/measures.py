@@ -76,11 +76,11 @@ def find_measures(
     """Read the numerals of a paragraph with what belongs to each; `blanked` has no traps."""
     measures: list[Measure] = []
     fractions = list(_fractions(blanked, quantities))
-    taken = 0
+    taken = part = 0
     for numeral in numerals:
-        if numeral.start < taken or any(
-            part.start < numeral.end and numeral.start < part.end for part in fractions
-        ):
+        while part < len(fractions) and fractions[part].end <= numeral.start:
+            part += 1
+        if numeral.start < taken or (part < len(fractions) and fractions[part].start < numeral.end):
             continue
         for one in _parted(text, numeral, quantities):
             measure = _measure(blanked, one, taken, quantities)
@@ -182,6 +182,8 @@ def _is_sign(text: str, sign: re.Match[str], unit: str | None) -> bool:
 
 
 def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
+    if not any(word in text for word in quantities.fraction_words):
+        return
     for match in _patterns(quantities).fractions.finditer(text):
         value = quantities.fraction_values[match.lastgroup or ""]
         start, end = match.span(match.lastgroup or "")

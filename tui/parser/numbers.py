@@ -9,7 +9,9 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.text.typography import lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 _ARTICLE = 3
 """The length of the longest article: most words for one are articles, and need no reading."""
 
-_LONGEST_RUN = 40
-"""Words and groups of digits in one run; no number that anybody writes has more."""
+_MOST_TOKENS = 40
+"""Words and groups of digits in one number; nobody writes more …"""
+_LONGEST_RUN = 400
+"""… nor longer: numbers that run on past it, with no word between, are a table or a dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,7 @@ class Numeral:
     """Ends in a noun, whose unit follows with "de": "millions d'euros", "dizaine d'années"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A group of digits or a word inside a run."""
 
     start: int
@@ -56,18 +59,29 @@ class Token:
 
 def find_numerals(text: str, quantities: Quantities) -> Iterator[Numeral]:
     """Find every numeral of a levelled paragraph, in order."""
-    lexer = _lexer(quantities)
+    lexer, ones = _lexer(quantities), quantities.words.ones
+    text = lower(text)
     for run in lexer.runs.finditer(text):
-        if run.end() - run.start() <= _ARTICLE and run[0].lower() in quantities.words.ones:
-            yield Numeral(run.start(), run.end(), 1, words=True, is_article=True)
-            continue
-        tokens = list(lexer.tokens(text, run.start(), run.end()))
-        first = 0
-        while first < len(tokens):
-            numeral, count = _Composer(quantities.words, tokens[first:]).compose()
-            if numeral is not None:
-                yield numeral
-            first += count
+        start, end = run.span()
+        if end - start <= _ARTICLE and run[0] in ones:
+            yield Numeral(start, end, 1, words=True, is_article=True)
+        elif end - start <= _LONGEST_RUN:
+            yield from _compose(list(lexer.tokens(text, start, end)), quantities.words)
+
+
+def _compose(tokens: list[Token], words: NumberWords) -> Iterator[Numeral]:
+    """Part the tokens of a run into numbers."""
+    first = 0
+    while first < len(tokens):
+        token = tokens[first]
+        if token.digits is not None and first + 1 == len(tokens):  # as most are
+            yield Numeral(token.start, token.end, token.digits)
+            return
+        composer = _Composer(words, tokens[first : first + _MOST_TOKENS])
+        numeral, count = composer.compose()
+        if numeral is not None:
+            yield numeral
+        first += count
 
 
 def read_number(text: str, quantities: Quantities) -> float | None:
@@ -91,24 +105,22 @@ class _Lexer:
         openers = numbers | words.half_before | words.indefinite | words.definite
         inner = numbers | words.half_before | words.half_after | words.links | words.of
         joint = r", |[ \n-]|(?<=\bd)'"
-        initials = "".join(sorted({case for word in openers for case in word[0] + word[0].upper()}))
+        initials = "".join(sorted({word[0] for word in openers}))
         first, after = digits + _or_words(openers), digits + _or_words(inner)
         self.runs = re.compile(
-            rf"\b(?=[\d{initials}])(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after})){{0,{_LONGEST_RUN}}}",
-            re.IGNORECASE,
+            rf"\b(?=[\d{initials}])(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after}))*+"
         )
         self._pieces = re.compile(
             rf"(?P<joint>{joint})?"
-            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers)}))",
-            re.IGNORECASE,
+            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers)}))"
         )
 
     def tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
-        """Cut a run into digits and words."""
+        """Cut a run of a lowered text into digits and words."""
         while start < end and (piece := self._pieces.match(text, start, end)):
             kind = "word" if piece["digits"] is None else "digits"
             value = None if kind == "word" else _value(piece["digits"], self._decimal)
-            word = " ".join(piece[kind].lower().replace("-", " ").split())
+            word = " ".join(piece[kind].replace("-", " ").split())
             yield Token(piece.start(kind), piece.end(), word, value, piece["joint"] or "")
             start = piece.end()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.parser.units import DURATIONS
@@ -18,7 +19,29 @@ _OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?: et| and) ")
+_DASH_BEFORE, _DASH_AFTER = re.compile(r"\d ?[-–]$"), re.compile(r"[-–] ?\d")
 _AHEAD = 24
+_MOST_AGAIN = 12
+"""The highest number that refers back to things counted before."""
+
+
+class _Patterns:
+    """The patterns of a language, compiled."""
+
+    def __init__(self, quantities: Quantities) -> None:
+        self.references = re.compile(quantities.references)
+        self.definite = re.compile(quantities.definite)
+        self.one_counts = re.compile(quantities.one_counts)
+        self.one_idle = re.compile(quantities.one_idle)
+        self.not_after = re.compile(quantities.not_after)
+        self.idle_ones = re.compile(quantities.idle_ones)
+        self.plural = re.compile(rf" (?P<noun>{quantities.plural})\b")
+        self.clock = re.compile(quantities.clock)
+
+
+@cache
+def _patterns(quantities: Quantities) -> _Patterns:
+    return _Patterns(quantities)
 
 
 class Sieve:
@@ -26,16 +49,10 @@ class Sieve:
 
     def __init__(self, quantities: Quantities) -> None:
         self._quantities = quantities
-        self._references = re.compile(quantities.references)
-        self._definite = re.compile(quantities.definite)
-        self._one_counts = re.compile(quantities.one_counts)
-        self._one_idle = re.compile(quantities.one_idle)
-        self._not_after = re.compile(quantities.not_after)
-        self._one_measures_nothing = re.compile(quantities.idle_ones)
-        self._plural = re.compile(rf" (?P<noun>{quantities.plural})\b")
-        self._clock = re.compile(quantities.clock)
+        self._patterns = _patterns(quantities)
         self._paragraph = 0
         self._counted: dict[float, tuple[int, int]] = {}
+        """For each number, the paragraph of its first count and where that sentence ends."""
 
     def turn(self) -> None:
         """Go on to the next paragraph."""
@@ -56,15 +73,19 @@ class Sieve:
             return True
         if self._is_name(text, measure) or self._refers_back(text, measure):
             return False
-        self._counted.setdefault(measure.value, (self._paragraph, measure.end))
+        value = measure.value
+        if value <= _MOST_AGAIN and value % 1 == 0 and value not in self._counted:
+            mark = _SENTENCE_END.search(text, measure.end)
+            end = len(text) if mark is None else mark.end()
+            self._counted[value] = self._paragraph, end
         return True
 
     def _keeps_one(self, text: str, measure: Measure, following: Measure | None) -> bool:
         """Tell "one person was killed" from the article and the pronoun."""
         left = text[max(0, measure.start - 20) : measure.start]
-        if self._one_idle.search(left):
+        if self._patterns.one_idle.search(left):
             return False
-        if self._one_measures_nothing.match(text, measure.numeral.end):
+        if self._patterns.idle_ones.match(text, measure.numeral.end):
             return measure.value % 1 > 0 and measure.has_unit
         if measure.unit in DURATIONS:
             return True
@@ -72,7 +93,7 @@ class Sieve:
             return measure.unit is not None and measure.unit != "x" and measure.linked is False
         if measure.value != 1:
             return False
-        if self._one_counts.match(text, measure.end):
+        if self._patterns.one_counts.match(text, measure.end):
             return True
         if following is None or following.has_unit or following.numeral.is_article:
             return False
@@ -80,7 +101,7 @@ class Sieve:
 
     def _is_hour(self, text: str, measure: Measure) -> bool:
         left = text[max(0, measure.start - 12) : measure.start]
-        return measure.value <= 24 and self._clock.search(left) is not None
+        return measure.value <= 24 and self._patterns.clock.search(left) is not None
 
     def _is_score(self, text: str, measure: Measure) -> bool:
         """Tell "9-11" from "2-3 milliards" and "15-20 personnes"."""
@@ -103,11 +124,11 @@ class Sieve:
             return right[:1] == "-" and not self._quantities.compound_nouns
         if measure.scale > 1 or measure.plus:
             return False
-        if self._not_after.search(left):
+        if self._patterns.not_after.search(left):
             return True
         if _YEAR.fullmatch(written) and not self._counts(right):
             return True
-        if re.search(r"\d ?[-–]$", left) or re.match(r"[-–] ?\d", right):
+        if _DASH_BEFORE.search(left[-3:]) or _DASH_AFTER.match(right):
             return True
         if written.isdecimal() and not self._counts(right):
             name = _NAME_BEFORE.search(left)
@@ -117,20 +138,20 @@ class Sieve:
 
     def _counts(self, right: str) -> bool:
         """Whether a plural noun follows."""
-        noun = self._plural.match(right)
+        noun = self._patterns.plural.match(right)
         return noun is not None and noun["noun"] not in self._quantities.stop_words
 
     def _refers_back(self, text: str, measure: Measure) -> bool:
         """Tell "les deux hommes", who were counted before, from "les deux alpinistes sauvés"."""
-        if not measure.numeral.words or measure.value > 12:
+        if not measure.numeral.words or measure.value > _MOST_AGAIN:
             return False
         left = text[max(0, measure.start - 12) : measure.start]
-        if self._references.search(left):
+        if self._patterns.references.search(left):
             return True
-        if not self._definite.search(left):
+        if not self._patterns.definite.search(left):
             return False
         right = text[measure.end : measure.end + _AHEAD]
         if not _NOUN.match(right):
             return True
-        paragraph, end = self._counted.get(measure.value, (self._paragraph, measure.start))
-        return paragraph < self._paragraph or bool(_SENTENCE_END.search(text, end, measure.start))
+        paragraph, end = self._counted.get(measure.value, (self._paragraph, len(text)))
+        return paragraph < self._paragraph or end <= measure.start

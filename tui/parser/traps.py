@@ -26,17 +26,20 @@ _LONGEST = 300
 _EVERYWHERE = (
     # addresses of pages, letters and people
     (
-        r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|[@#]\w+|\b[\w-]{2,40}\.(?:com"
-        r"|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b"
+        r"https?://\S+|www\.\S+|(?<![.+-])[\w.+-]{1,64}@[\w.-]+|(?<=[@#])\w+"
+        r"|[\w-]{2,40}\.(?:com|org|net|fr|co|be|ch|ca|uk)(?:/\S*)?\b"
     ),
     # "+33 7 11 22 33 44", "02 33 44 55 66", "312-555-0199"
-    r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)|\b\d{3}-\d{3}-\d{4}\b",
+    (
+        r"(?<=\+)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}|0\d(?:[ .-]\d\d){4}(?!\d)"
+        r"|\d{3}-\d{3}-\d{4}\b"
+    ),
     # "AMX-10", "F-16", "Covid-19", "T-2"
-    r"\b[^\W\d_]+-\d+\w*(?:[./-]\w+)*",
+    r"[^\W\d_]+-\d+\w*(?:[./-]\w+)*",
     # "A320", "QX123", "RD917", "m16", but not "km2" or "EUR500"
     (
-        r"\b(?!(?:[ckm]?m[23]|EUR|USD|GBP|CHF|CAD|Rs)\b)(?!(?:EUR|USD|GBP|CHF|CAD"
-        r"|Rs)\d)[^\W\d_]{1,12}\d[\w/-]*"
+        r"(?!(?:[ckm]?m[23]|EUR|USD|GBP|CHF|CAD|Rs)\b)(?!(?:EUR|USD|GBP|CHF|CAD|Rs)\d)"
+        r"[^\W\d_]{1,12}\d[\w/-]*"
     ),
     # "2.0.1", "192.168.0.1"
     r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?:\.\d+)*(?![\d.])",
@@ -45,12 +48,13 @@ _EVERYWHERE = (
     # "9/11", "24/7", "9/26"
     r"(?<![\d/])\d{1,4}/\d{1,4}(?:/\d{2,4})?(?![\d/])",
     # footnotes: "[1]"
-    r"\{*\[\d+\]\}*|\([1-9]\)",
+    r"(?<=\[)\d+(?=\])|(?<=\()[1-9](?=\))",
     # "0123", "007"
-    r"(?<![\d.,' ])0\d+(?![\d.,])",
+    r"(?<![.,' ])0\d+(?![\d.,])",
     # scores of sets: "6-4, 7-5"
-    r"(?<![\d.,'€$£-])\d{1,2}[-–]\d{1,2}(?:(?:, ?| )\d{1,2}[-–]\d{1,2})+(?![\d%€])",
+    r"(?<![.,'€$£-])\d{1,2}[-–]\d{1,2}(?:(?:, ?| )\d{1,2}[-–]\d{1,2})+(?![\d%€])",
 )
+"""Each begins where a word or a number begins."""
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -100,6 +104,10 @@ def _windows(
 @cache
 def _patterns(quantities: Quantities) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile("|".join([*_EVERYWHERE, *quantities.digit_traps])),
-        re.compile("|".join([*quantities.word_traps, r"(?!)"])),
+        _any_of((*_EVERYWHERE, *quantities.digit_traps)),
+        _any_of(quantities.word_traps),
     )
+
+
+def _any_of(traps: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(traps) or '(?!)'})")

@@ -235,6 +235,8 @@ def unit_after(
     best: Unit | None = None
     place, words = start, 0
     while words <= _MOST_WORDS and (piece := _PIECE.match(text, place)):
+        if not words and piece[0].lower() not in joints.openers:
+            return None
         place = piece.end()
         words += 1
         following = text[place : place + 1]
@@ -252,11 +254,20 @@ def unit_after(
 class _Joints:
     of: re.Pattern[str]
     adjectives: re.Pattern[str]
+    openers: frozenset[str]
+    """The first words and signs of all units, in lower case: most words are none of them."""
 
 
 @cache
 def _joints(quantities: Quantities) -> _Joints:
-    return _Joints(re.compile(quantities.of), re.compile(quantities.unit_adjectives))
+    openers = {
+        opener[0].lower()
+        for name in (*SYMBOLS, *quantities.units)
+        if (opener := _PIECE.match(name)) is not None
+    }
+    return _Joints(
+        re.compile(quantities.of), re.compile(quantities.unit_adjectives), frozenset(openers)
+    )
 
 
 def magnitude(value: float, unit: str | None) -> Magnitude | None:

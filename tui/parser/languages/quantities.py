@@ -98,8 +98,11 @@ class Quantities:
     fractions: str = r"(?!)"
     """Words for a part of one, in a group for each value that is named in `fraction_values`."""
     fraction_values: Mapping[str, float] = field(default_factory=dict)
+    fraction_words: tuple[str, ...] = ()
+    """What no such part is written without: a quick look tells a paragraph that has none."""
     bounds_before: tuple[tuple[str, Bound], ...] = ()
-    """What bounds a figure from its left; the first that fits holds."""
+    """What bounds a figure from its left, in lower case, from the beginning of a word; the first
+    that fits holds."""
     bounds_after: tuple[tuple[str, Bound], ...] = ()
     """What bounds it from its right."""
     changes: tuple[tuple[str, Change], ...] = ()
@@ -115,9 +118,9 @@ class Quantities:
     clock: str = r"(?!)"
     """What stands before an hour of the clock: "à 8 heures"."""
     digit_traps: tuple[str, ...] = ()
-    """What has digits and is no figure."""
+    """What has digits and is no figure; each begins where a word or a number begins."""
     word_traps: tuple[str, ...] = ()
-    """What has number words and is no figure."""
+    """What has number words and is no figure; each begins where a word begins."""
     not_after: str = r"(?!)"
     """What stands before a bare number that is no figure: "article", "numéro"."""
     references: str = r"(?!)"

@@ -233,12 +233,13 @@ QUANTITIES = Quantities(
         "fifth": 0.2,
         "tenth": 0.1,
     },
+    fraction_words=("third", "alf", "quarter", "wice", "fifth", "tenth"),
     bounds_before=(
-        (rf"\b(?:no more than|not more than){_GAP}", "max"),
-        (rf"\b(?:no fewer than|no less than|not less than){_GAP}", "min"),
-        (rf"\b(?:{_MIN}){_GAP}", "min"),
-        (rf"\b(?:{_MAX}){_GAP}", "max"),
-        (rf"\b(?:{_ABOUT}){_GAP}", "about"),
+        (rf"(?:no more than|not more than){_GAP}", "max"),
+        (rf"(?:no fewer than|no less than|not less than){_GAP}", "min"),
+        (rf"(?:{_MIN}){_GAP}", "min"),
+        (rf"(?:{_MAX}){_GAP}", "max"),
+        (rf"(?:{_ABOUT}){_GAP}", "about"),
     ),
     bounds_after=(
         (r" or so\b|(?: [a-z]+)? or so\b|-odd\b|-ish\b", "about"),
@@ -248,14 +249,14 @@ QUANTITIES = Quantities(
     changes=(
         (
             (
-                r"\b(?:increas\w+|rise|rose|risen|rising|up|gain\w*|grew|grow\w*|climb\w*"
+                r"(?:increas\w+|rise|rose|risen|rising|up|gain\w*|grew|grow\w*|climb\w*"
                 r"|jump\w*|surg\w+|add\w*|soar\w*)\b"
             ),
             "up",
         ),
         (
             (
-                r"\b(?:decreas\w+|fall|fell|fallen|falling|down|drop\w*|los[et]\w*|declin\w+"
+                r"(?:decreas\w+|fall|fell|fallen|falling|down|drop\w*|los[et]\w*|declin\w+"
                 r"|shed|slid|slip\w*|cut|cuts|shr[aiu]nk)\b"
             ),
             "down",
@@ -305,51 +306,51 @@ QUANTITIES = Quantities(
         "kwh": "kWh",
     },
     rate_words=(
-        (r"\b(?:annual\w*|yearly)\b", "year"),
-        (r"\bmonthly\b", "month"),
-        (r"\bweekly\b", "week"),
-        (r"\b(?:daily)\b", "day"),
-        (r"\bhourly\b", "hour"),
+        (r"(?:annual\w*|yearly)\b", "year"),
+        (r"monthly\b", "month"),
+        (r"weekly\b", "week"),
+        (r"(?:daily)\b", "day"),
+        (r"hourly\b", "hour"),
     ),
     clock=r"\b(?:at|by|until|from|before|after|around) $",
     digit_traps=(
         # "24 hours a day, 7 days a week"
-        r"\b24 hours a day|\b7 days a week",
+        r"24 hours a day|7 days a week",
         # "22nd", "35th"
-        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
+        r"\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
         # "8 p.m.", "2:30 p.m."
-        r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\b\d{1,2} o'clock\b",
+        r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2} o'clock\b",
         # "'60s", "1990s", "her 30s"
-        r"'?\b\d{2,4}'?s\b",
+        r"\d{2,4}'?s\b",
         # "Article 5", "Highway 16", "No. 10"
         (
-            rf"\b(?:{_NOT_COUNTED}|(?:article|section|chapter|page|flight|highway|route|grade"
+            rf"(?:{_NOT_COUNTED}|(?:article|section|chapter|page|flight|highway|route|grade"
             rf"|number|channel|version)s?) \d[\d.-]*\b(?! ?(?:%|percent|per cent|million"
             rf"|billion)|[.,]\d|,\d{{3}})"
         ),
         # "911 operator", "called 911"
-        r"\b911\b(?! (?:people|deaths))|\b9/11\b",
+        r"911\b(?! (?:people|deaths))|9/11\b",
     ),
     word_traps=(
         # "22nd", "35th"
         (
-            r"\b(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+            r"(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
             r"|thousand)-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b"
         ),
         # "Article 5", "Highway 16", "No. 10"
         (
-            rf"\b(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even"
+            rf"(?:{_NOT_COUNTED}) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even"
             rf"|[Ee]ight|[Nn]ine|[Tt]en)\b"
         ),
         # "multi-million-dollar", "hundreds of"
-        r"\bmulti-?(?:million|billion)\w*(?:-\w+)?",
+        r"multi-?(?:million|billion)\w*(?:-\w+)?",
         # "three-on-one", "a three-peat"
-        r"\b\w+-(?:on-\w+|peat|way|piece|by-\w+)\b",
+        r"\w+-(?:on-\w+|peat|way|piece|by-\w+)\b",
         # "one another", "no one", "one's", "square one", "one-sided"
         (
-            r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach"
+            r"(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Tt]he|[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach"
             r"|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b"
-            r"|\b[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might|"
+            r"|[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might|"
             r" must| should| would| has| is| was| who| that| which| to| or the other| in"
             r" particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b"
         ),

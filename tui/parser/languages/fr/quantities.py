@@ -252,13 +252,14 @@ QUANTITIES = Quantities(
         "fifth": 0.2,
         "tenth": 0.1,
     },
+    fraction_words=("tiers", "moitié", "quart", "cinquième", "dixième"),
     bounds_before=(
-        (rf"\b(?:pas moins d(?:e|')){_GAP}", "min"),
-        (rf"\b(?:pas plus d(?:e|')){_GAP}", "max"),
-        (rf"\b(?:{_MIN}){_GAP}", "min"),
-        (rf"\b(?:{_MAX}){_GAP}", "max"),
-        (rf"\b(?:{_APPROX}){_GAP}", "about"),
-        (r"\bmaximum [^.;]{0,60} est (?:[a-z]+ )?de $", "max"),
+        (rf"(?:pas moins d(?:e|')){_GAP}", "min"),
+        (rf"(?:pas plus d(?:e|')){_GAP}", "max"),
+        (rf"(?:{_MIN}){_GAP}", "min"),
+        (rf"(?:{_MAX}){_GAP}", "max"),
+        (rf"(?:{_APPROX}){_GAP}", "about"),
+        (r"maximum [^.;]{0,60} est (?:[a-z]+ )?de $", "max"),
     ),
     bounds_after=(
         (r" (?:[^\W\d]+ )?(?:environ|à peu près)\b", "about"),
@@ -270,12 +271,12 @@ QUANTITIES = Quantities(
     changes=(
         (
             (
-                r"\b(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]t\b|croiss\w+"
+                r"(?:hausse|augment\w+|progress\w+|bond\w*|grimp\w+|cro[iî]t\b|croiss\w+"
                 r"|monté\w*|gagn\w+)\b"
             ),
             "up",
         ),
-        (r"\b(?:baiss\w*|recul\w*|chut\w*|diminu\w+|rédui\w+|tomb\w+|perd\w*|repli\w*)\b", "down"),
+        (r"(?:baiss\w*|recul\w*|chut\w*|diminu\w+|rédui\w+|tomb\w+|perd\w*|repli\w*)\b", "down"),
     ),
     from_to=(
         r"\b(?:pass|tomb|chut|mont|baiss|recul|augment|grimp|progress|remont|bond)\w*"
@@ -283,7 +284,7 @@ QUANTITIES = Quantities(
     ),
     per=(
         r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'"
-        r"|(?:le|la)(?= (?:litre|tonne|kilo|baril|MWh)))[ \n]?(?P<name>[^\W\d]+)"
+        r"|(?:le|la)(?= (?:litre|tonne|kilo|baril|mwh)))[ \n]?(?P<name>[^\W\d]+)"
     ),
     per_names={
         "jour": "day",
@@ -311,7 +312,6 @@ QUANTITIES = Quantities(
         "kg": "kg",
         "kilomètre": "kilomètre",
         "km": "km",
-        "MWh": "MWh",
         "mwh": "MWh",
         "kwh": "kWh",
         "élève": "élève",
@@ -323,41 +323,41 @@ QUANTITIES = Quantities(
         "nuitée": "nuitée",
     },
     rate_words=(
-        (r"\bannuel\w*\b", "year"),
-        (r"\bmensuel\w*\b", "month"),
-        (r"\bhebdomadaires?\b", "week"),
-        (r"(?<!\ble )(?<!\bdu )\bquotidien\w*\b|\bjournali[eè]\w+\b", "day"),
+        (r"annuel\w*\b", "year"),
+        (r"mensuel\w*\b", "month"),
+        (r"hebdomadaires?\b", "week"),
+        (r"(?<!\ble )(?<!\bdu )\bquotidien\w*\b|journali[eè]\w+\b", "day"),
     ),
     digit_traps=(
         # "35e", "1er", "2nde"
-        r"\b\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
+        r"\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
         # "le 24", "le 24 février", not "le 100 m"
         (
-            r"\b[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov"
+            r"[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov"
             r"|d[ée]c)|[.,;)](?!\d)|$)"
         ),
         # "à 9 h", "14 h 30", "18h15"
         (
-            r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )\b(?:[01]?\d|2[0-4]) ?[hH]"
+            r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )(?:[01]?\d|2[0-4]) ?[hH]"
             r" ?[0-5]\d(?: et \d+ secondes)?(?! ?(?:min|mn|s\b)| de (?!l'))"
         ),
         (
-            r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d"
+            r"(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d"
             r"|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)"
         ),
         # "rue", "8 rue des Lilas", "12, avenue", "69003 Lyon"
         (
-            r"\b\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai"
+            r"\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai"
             r"|[Cc]hemin|[Aa]llée|[Ii]mpasse)\b"
         ),
-        r"\b\d{5} (?=[A-ZÉ])",
+        r"\d{5} (?=[A-ZÉ])",
         # "(25)", "(93)"
-        r"(?<=[a-zé] )\((?:0?\d{2}|2[AB]|97\d)\)",
+        r"(?<=[a-zé] \()(?:0?\d{2}|2[AB]|97\d)(?=\))",
         # "le 49.3", "le 9-3"
-        r"\b49[.,-]3\b(?! ?%)|\b[Ll]e 9-?3\b",
+        r"49[.,-]3\b(?! ?%)|[Ll]e 9-?3\b",
         # "n° 2011-45", "article 12, alinéa 4", "pages 12 et 13", "km 42"
         (
-            r"\b(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\."
+            r"(?:[Nn]°|[Nn]o\.?|[Nn]uméros?|[Aa]rt(?:icles?|\.)|[Aa]linéas?|[Pp]ages?|[Pp]p?\."
             r"|[Cc]hapitres?|[Rr]ésolutions?|[Ll]ois?|[Tt]erminal|[Tt]erminaux|[Nn]iveau"
             r"|[Ss]érie|[Tt]omes?|[Éé]pisodes?|[Ll]ignes?|[Rr]outes?|[Dd]épartementale"
             r"|[Nn]ationale|[Aa]utoroute|[Vv]ols?|[Ll]ots?|[Pp]hases?|[Gg]roupe|[Dd]ivision"
@@ -369,49 +369,49 @@ QUANTITIES = Quantities(
         ),
         # "années 1990", "années soixante-dix"
         (
-            r"\b[Aa]nnées (?:\d{2,4}(?: (?:et|ou) \d{2,4})?|vingt|trente|quarante|cinquante"
+            r"[Aa]nnées (?:\d{2,4}(?: (?:et|ou) \d{2,4})?|vingt|trente|quarante|cinquante"
             r"|soixante(?:-dix)?|quatre-vingts?(?:-dix)?)\b"
         ),
         # the race: "le 100 m"
-        r"\b(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
+        r"(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
         # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
-        r"\b20 Minutes\b",
+        r"20 Minutes\b",
         # "24 heures sur 24", "7 jours sur 7"
-        r"\b24 ?h(?:eures)?(?: sur |/)24\b|\b7 ?j(?:ours)?(?: sur |/)7\b",
+        r"24 ?h(?:eures)?(?: sur |/)24\b|7 ?j(?:ours)?(?: sur |/)7\b",
     ),
     word_traps=(
         # "vingt-cinquième", "deux centième"
         (
-            r"\b(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix"
+            r"(?:[a-zA-Z]+[ -])?[^\W\d_]*(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix"
             r"|onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|cent"
             r"|mill)i[èe]mes?\b"
         ),
         # "des quatre coins", "cent fois", "tous les deux", "à deux pas", "en deux mots"
         (
-            r"\b[Qq]uatre coins|\b(?:cent|mille) fois\b|\b[Mm]ille et une? nuits?|\b(?:tous"
-            r"|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|\bà"
-            r" deux (?:pas|doigts)\b|\bentre les deux\b(?= ?[.,;)]|$)|\bcinq étoiles|\bpour"
+            r"[Qq]uatre coins|(?:cent|mille) fois\b|[Mm]ille et une? nuits?|(?:tous"
+            r"|toutes) (?:les )?(?:deux|trois|quatre)\b(?= [a-zé]+(?:és?|ées?|er)\b|[,.])|à"
+            r" deux (?:pas|doigts)\b|entre les deux\b(?= ?[.,;)]|$)|cinq étoiles|pour"
             r" cent\b(?<!\d pour cent)(?<![a-z] pour cent)"
         ),
         # "un logement neuf", "à neuf"
         (
-            r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?!"
-            r" [a-zé]+s\b)|\bà neuf\b|\bde neuf\b(?! [a-z]+s\b)"
+            r"(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?!"
+            r" [a-zé]+s\b)|à neuf\b|de neuf\b(?! [a-z]+s\b)"
         ),
         # "six-majeur", "deux-roues", but not "vingt-deux"
         (
-            r"\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf"
+            r"(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf"
             r"|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux"
             r"|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente"
             r"|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+"
         ),
         # "n° 2011-45", "article 12, alinéa 4", "pages 12 et 13", "km 42"
         (
-            r"\b(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux"
+            r"(?:[Aa]cte|[Nn]uméro|[Cc]hapitre|[Aa]rticle|[Cc]hiffre|[Nn]ombre) (?:un|deux"
             r"|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze"
             r"|treize|quatorze|quinze|seize|vingt)\b"
         ),
-        r"\b[Pp]oint zéro|\b[Gg]roupe des \w+",
+        r"[Pp]oint zéro|[Gg]roupe des \w+",
     ),
     clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
