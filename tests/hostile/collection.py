@@ -40,6 +40,8 @@ SEQUENCES = {
 }
 """What drives a terminal or a toolkit, by what it attacks."""
 
+STATEMENT = "'); DROP TABLE article; -- \" OR 1=1 NEAR( ) * ^ : {title}"
+
 
 @dataclass(frozen=True, slots=True)
 class Attack:
@@ -89,6 +91,7 @@ COLLECTION: tuple[Attack, ...] = (
     Attack("nom\x1b]0;PWNED\x07\u202e[b].txt", "the terminal, by a file's name", _text("")),
     Attack("-option.txt", "an argument list, by a file's name", _text("")),
     Attack("header.txt", "the header's fields", lambda _: _header().encode()),
+    Attack("sql.txt", "the database", _text(STATEMENT)),
     Attack("dates.txt", "the calendar", lambda _: _dates().encode()),
     Attack("one line.txt", "wrapping: a line without end", _long("mot ")),
     Attack("one word.txt", "wrapping: a word without end", _long("a")),

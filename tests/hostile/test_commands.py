@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.collection import COLLECTION, SEQUENCES, write
+from tests.hostile.collection import COLLECTION, SEQUENCES, STATEMENT, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def library(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(folder, "add", "--library", str(file), ".")
     assert done.returncode == 1
     safe(done)
-    assert done.stdout.startswith(b"47 new articles")
+    assert done.stdout.startswith(b"48 new articles")
     return file
 
 
@@ -118,6 +118,16 @@ def test_what_a_library_tells_is_clean(
     safe(done)
     assert done.returncode == 0
     assert done.stdout
+
+
+@pytest.mark.parametrize("command", ["search", "quotes", "figures"])
+def test_a_query_is_never_a_statement(folder: Path, library: Path, command: str) -> None:
+    for query in (STATEMENT, f'"{STATEMENT}', f"title:{STATEMENT}", f"source:{STATEMENT}"):
+        done = run(folder, command, "--library", str(library), "--", query)
+        safe(done)
+        assert b"SQL" not in done.stderr
+        assert b"fts5" not in done.stderr
+    assert run(folder, "doctor", "--library", str(library)).returncode == 0
 
 
 def test_exported_names_are_the_programs_own(folder: Path, library: Path, tmp_path: Path) -> None:
