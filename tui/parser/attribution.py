@@ -6,13 +6,14 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import Cue, find_cues, skip_adverbs
 from tui.parser.mentions import Mention, singular
 from tui.parser.phrases import Phrases
-from tui.parser.tokens import MARKED, NUMBER, WORD, Token
+from tui.parser.subjects import Subjects
+from tui.parser.tokens import MARKED, WORD, Token
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
@@ -42,6 +43,11 @@ class Attribution:
     """Token after the cue and, in an incise, its source."""
     shared: bool = False
     """Was the source taken over from another cue or from the sentence's subject?"""
+
+    @property
+    def elliptical(self) -> bool:
+        """Goes the report on without a subject: "Puis ajoute : « … »", "Et de conclure : « … »"?"""
+        return self.source is None and self.shared
 
 
 class Sentence:
@@ -76,6 +82,7 @@ class _Attributor:
         self.tokens = phrases.tokens
         self.grammar = phrases.grammar
         self.attributions: list[Attribution] = []
+        self.subjects = Subjects(phrases, self.attributions)
         for cue in find_cues(self.tokens, self.grammar):
             attribution = self._attribute(cue)
             if attribution is not None:
@@ -95,6 +102,8 @@ class _Attributor:
             return Attribution(cue, source, incise=False, last=cue.last, shared=True)
         if cue.clitic_at is not None:
             return self._clitic(cue, cue.clitic_at)
+        if cue.unlisted:
+            return self._inverted(cue)
         if self.grammar.subject_follows or self._behind_marks(cue.first):
             inverted = self._inverted(cue)
             if inverted is not None:
@@ -142,9 +151,12 @@ class _Attributor:
     def _inverted(self, cue: Cue) -> Attribution | None:
         """Read a subject that follows its verb: "« … », a dit hier Anne Roux"."""
         tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
-        marks = self._behind_marks(cue.first)
+        first = cue.first
+        while first and tokens[first - 1].low in grammar.clitic_objects:
+            first -= 1  # "« … », nous a expliqué X"
+        marks = self._behind_marks(first)
         if not marks:
-            if not cue.verb.incise or not cue.first or tokens[cue.first - 1].text not in ",–—":
+            if not cue.verb.incise or not first or tokens[first - 1].text not in ",–—":
                 return None
             following = tokens[cue.last] if cue.last < len(tokens) else None
             if following is not None and (
@@ -157,30 +169,40 @@ class _Attributor:
         if mention is None:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
-        if not phrases.may_speak(mention, loosely=marks and not is_object):
+        if not phrases.may_speak(mention, loosely=marks and not is_object and not cue.unlisted):
             return None
-        if marks and mention.kind != "name" and cue.first in phrases.ending:
+        if cue.unlisted and tokens[first - 1].kind == MARKED and mention.kind != "name":
+            return None  # "les « ultras » ont occupé la place"
+        if marks and mention.kind != "name" and first in phrases.ending:
             return None  # the marked words end a phrase that is the subject
         if (
             mention.kind == "pronoun"
             and tokens[mention.first].low in grammar.subject_pronouns
             and mention.last - mention.first == 1
             and "-" not in mention.text
+            and not self._has_relative(mention)
         ):
-            return None  # "elle" is a subject only before its verb, "celle-ci" also behind it
-        if not marks and not self._closes_incise(mention):
+            return None  # "elle" is a subject only before its verb, "celle qui …" also behind it
+        if not marks and not self._closes_incise(cue, mention):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
 
-    def _closes_incise(self, mention: Mention) -> bool:
-        """Does an incise without marks end after its subject, rather than go on with an object?"""
+    def _has_relative(self, mention: Mention) -> bool:
+        following = self.tokens[mention.last : mention.last + 1]
+        return bool(following) and following[0].low in self.grammar.relatives
+
+    def _closes_incise(self, cue: Cue, mention: Mention) -> bool:
+        """Does an incise without marks end after its subject, rather than go on with an object?
+
+        What "a appelé" has behind it and before "à" is whom it calls upon.
+        """
         tokens, grammar, last = self.tokens, self.grammar, mention.last
         if last >= len(tokens):
             return True
         after = tokens[last]
         return (
             after.kind != WORD
-            or after.low in grammar.prepositions
+            or (after.low in grammar.prepositions and cue.verb.clause)
             or after.low in grammar.conjunctions
             or after.low in grammar.complements
             or after.low in grammar.gerund_markers
@@ -196,6 +218,8 @@ class _Attributor:
             i = skip_adverbs(tokens, i, grammar, limit=i + _STEPS_BACK)
             if i >= len(tokens):
                 return i
+            if tokens[i].low in grammar.determiners:
+                return i  # "des" may be an article
             if tokens[i].low in grammar.prepositions or tokens[i].low in grammar.complements:
                 i = phrases.phrase_end(i)
             elif tokens[i].text == ",":
@@ -222,10 +246,28 @@ class _Attributor:
 
     def _subject_first(self, cue: Cue) -> Attribution | None:
         source, shared = self._subject_before(cue.first)
+        if source is None and self._opens(cue):
+            return Attribution(cue, None, incise=False, last=cue.last, shared=True)
         if source is None or self._is_nobody(source):
             return None
         incise = self.grammar.subject_precedes and not shared and self._ends_report(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
+
+    def _subject_before(self, i: int) -> tuple[Mention | None, bool]:
+        """Find the subject of a verb at token `i`, and whether it is shared with another verb."""
+        subject = self.subjects.before(i)
+        return (subject, False) if subject is not None else (self._main_source(i), True)
+
+    def _opens(self, cue: Cue) -> bool:
+        """Does nothing but a link stand before this verb: "Puis ajoute :"?"""
+        tokens, grammar = self.tokens, self.grammar
+        before = tokens[: cue.first]
+        return 0 < len(before) <= _STEPS_ON and all(
+            t.low in grammar.connectives
+            or t.low in grammar.adverbs
+            or t.low in grammar.coordinators
+            for t in before
+        )
 
     def _is_nobody(self, source: Mention) -> bool:
         return source.kind == "pronoun" and source.text.casefold() in self.grammar.nobody
@@ -248,123 +290,6 @@ class _Attributor:
             or tokens[after].text in {",", ".", "!", "?", ";", "—", "–"}
             or tokens[after].kind == MARKED
         )
-
-    def _subject_before(self, i: int) -> tuple[Mention | None, bool]:
-        """Find the subject of a verb at token `i`, and whether it is shared with another verb."""
-        tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
-        j = i
-        for _ in range(_STEPS_BACK):
-            if not j:
-                break
-            before = tokens[j - 1]
-            low = before.low
-            mention = phrases.ending.get(j)
-            if (
-                mention is not None
-                and mention.kind == "noun"
-                and (mention.head in grammar.time_words)
-            ):
-                j = mention.first
-            elif mention is not None and phrases.in_phrase(mention):
-                j = mention.first - 1
-                while j and (
-                    tokens[j - 1].low in grammar.prepositions
-                    or tokens[j - 1].low in grammar.complements
-                ):
-                    j -= 1
-            elif mention is not None and not self._object_pronoun(mention):
-                return self._coordinated(mention), False
-            elif low in grammar.relatives and low not in grammar.that:
-                return self._antecedent(j - 1), False
-            elif self._steps_over(before):
-                j -= 1
-            elif before.text == ")":
-                j = next(
-                    (
-                        k
-                        for k in range(j - 2, max(-1, j - _STEPS_BACK), -1)
-                        if tokens[k].text == "("
-                    ),
-                    0,
-                )
-            elif before.text in {",", "—", "–"}:
-                mention = self._before_parenthetical(j - 1)
-                if mention is not None:
-                    return mention, False
-                break
-            else:
-                break
-        return self._main_source(i), True
-
-    def _steps_over(self, token: Token) -> bool:
-        """May this word stand between a subject and its verb?"""
-        low, grammar = token.low, self.grammar
-        return (
-            low in grammar.clitic_objects
-            or low in grammar.adverbs
-            or low in grammar.negations
-            or low in grammar.modals
-            or low in grammar.time_words
-            or low in grammar.gerund_markers
-            or low in grammar.prepositions
-            or (len(low) > 6 and low.endswith(grammar.adverb_endings))
-            or token.kind == NUMBER
-        )
-
-    def _object_pronoun(self, mention: Mention) -> bool:
-        low = mention.text.casefold()
-        return (
-            mention.kind == "pronoun"
-            and low in self.grammar.clitic_objects
-            and low not in self.grammar.subject_pronouns
-        )
-
-    def _coordinated(self, mention: Mention) -> Mention:
-        """Join "Anne Roux et Paul Roux" into one plural mention."""
-        first = mention.first
-        if (
-            mention.kind != "name"
-            or first < 2
-            or self.tokens[first - 1].low not in self.grammar.coordinators
-        ):
-            return mention
-        other = self.phrases.ending.get(first - 1)
-        if other is None or other.kind != "name" or self.phrases.in_phrase(other):
-            return mention
-        return replace(
-            other,
-            last=mention.last,
-            end=mention.end,
-            text=self.phrases.text[other.start : mention.end],
-            number="p",
-            gender="",
-            name=(other.name[0] if other.name else other.first, mention.last),
-        )
-
-    def _antecedent(self, i: int) -> Mention | None:
-        """Find the noun that a relative pronoun at token `i` stands for."""
-        if i and self.tokens[i - 1].low in self.grammar.coordinators and self.attributions:
-            return self.attributions[-1].source  # "selon lequel … et qui ajoute"
-        mention = self.phrases.ending.get(i)
-        if mention is None and i and self.tokens[i - 1].text == ",":
-            mention = self.phrases.ending.get(i - 1)
-        if mention is None:
-            earlier = (m for m in reversed(self.phrases.mentions) if m.last <= i)
-            mention = next(earlier, None)
-        return mention
-
-    def _before_parenthetical(self, comma: int) -> Mention | None:
-        """Find the subject before the comma pair that closes at token `comma`."""
-        tokens, phrases = self.tokens, self.phrases
-        whole = phrases.ending.get(comma)
-        if whole and whole.kind == "name" and whole.head and not phrases.in_phrase(whole):
-            return whole  # "le ministre, Paul Roux, a dit"
-        for k in range(comma - 1, max(0, comma - _PARENTHETICAL), -1):
-            if tokens[k].text in {",", "—", "–"}:
-                mention = phrases.ending.get(k)
-                if mention and not phrases.in_phrase(mention) and phrases.may_speak(mention):
-                    return mention
-        return None
 
     # sources that are no subject of the cue
 
@@ -415,8 +340,10 @@ class _Attributor:
         i = cue.last
         token = tokens[i]
         if token.low in grammar.relatives:
-            antecedent = self._antecedent(cue.first)
-            if antecedent is None:
+            antecedent = self.subjects.antecedent(cue.first)
+            if antecedent is None or (
+                cue.persons_only and token.low not in grammar.person_relatives
+            ):
                 return None
             return Attribution(cue, antecedent, incise=False, last=i + 1)
         source: Mention | None
@@ -433,7 +360,7 @@ class _Attributor:
                 number=number,
             )
         else:
-            source = phrases.at(i)
+            source = self._utterer(i) or phrases.at(i)
         if source is None or not phrases.may_speak(source, loosely=not cue.persons_only):
             return None
         if source.kind == "pronoun" and token.low in grammar.speech_persons:
@@ -446,11 +373,22 @@ class _Attributor:
             last = agent.last if agent else last
         return Attribution(cue, source, self._follows_report(cue, last), last)
 
+    def _utterer(self, i: int) -> Mention | None:
+        """Find whose words these are: "selon les mots du préfet Paul Roux"."""
+        tokens, grammar = self.tokens, self.grammar
+        for k in range(i, min(i + 4, len(tokens) - 1)):
+            if tokens[k].low in grammar.utterances and tokens[k + 1].low in grammar.complements:
+                return self.phrases.at(k + 2)
+        return None
+
     def _opens_view(self, cue: Cue, source: Mention) -> bool:
         """Is "Pour X, …" at the head of a sentence a view, and X somebody who may hold one?"""
         tokens, grammar = self.tokens, self.grammar
         head = cue.first == 0 or tokens[cue.first - 1].low in grammar.conjunctions
-        comma = source.last < len(tokens) and tokens[source.last].text == ","
+        last = source.last
+        if last < len(tokens) and tokens[last].low in grammar.complements:
+            last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"
+        comma = last < len(tokens) and tokens[last].text == ","
         if source.kind == "name":
             person = source.text.casefold() not in grammar.bodies
         else:

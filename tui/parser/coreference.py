@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import Mention, singular
+from tui.parser.mentions import Mention, is_role, singular
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
@@ -22,6 +22,16 @@ _CATAPHORA = 1500
 
 _MEMORY = 60
 """How many steps of the foreground a pronoun or a role looks back."""
+
+SPOKE, SUBJECT, AGENT, MENTIONED = 2.5, 2.0, 1.5, 0.5
+"""How far in the foreground somebody comes: by speaking, as the subject of a sentence, of a clause
+inside it, or by being named at all."""
+
+_OUT_OF_SIGHT = -2.5
+"""How far back in the foreground a role still finds somebody of whom no role is known."""
+
+_FADING = 0.6
+"""What every further sentence takes away."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +57,10 @@ class Entity:
     same: Entity | None = None
     """Who it turned out to be: a role named only later."""
 
+    def fits(self, gender: Gender) -> float:
+        """How well a gender fits: a known one that is the same better than an unknown one."""
+        return 0.4 if gender and gender == self.gender else 0.0
+
     def agrees(self, agreement: Agreement) -> bool:
         """May a word of this gender and number stand for it?"""
         gender, number = agreement
@@ -64,6 +78,20 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
 
 
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(part[:1] for word in words for part in word.split("-"))
+
+
+def fold_capitals(text: str) -> tuple[str, ...]:
+    """Fold the words written with a capital inside a phrase: "le maire de Brest" gives "brest"."""
+    return tuple(
+        word
+        for part in text.replace("’", "'").replace("'", " ").split()[1:]
+        if part[0].isupper()
+        for word in fold(part)
+    )
+
+
 class People:
     """Everybody in the article, and who is in the foreground at this point of it."""
 
@@ -75,7 +103,12 @@ class People:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
-        self._foreground: list[Entity] = []
+        self._foreground: list[tuple[Entity, float, int]] = []
+        """Who came to the foreground, how far, and in which sentence."""
+        self._bearers: dict[int, Entity] = {}
+        """Who bears the name that begins here."""
+        self.sentence = 0
+        """Counts the sentences read so far."""
         self.speaker: Entity | None = None
         """Who spoke last."""
 
@@ -100,20 +133,27 @@ class People:
             entity.name, entity.words = mention.text, words
         if (mention.start, mention.end) not in entity.spans[-1:]:
             entity.spans.append((mention.start, mention.end))
+        self._bearers[mention.start] = entity
         entity.gender = entity.gender or mention.gender
         entity.number = entity.number or mention.number
+        personal = self._is_personal(mention.head)
+        given = words[0].partition("-")[0] in self._given_names
         entity.person = entity.person or bool(
             mention.title
-            or mention.role
-            or (words[0] in self._given_names and len(entity.words) > 1)
+            or (mention.role and personal)
+            or (given and (len(entity.words) > 1 or words[0] not in self.grammar.bodies))
         )
-        if mention.role:
+        if mention.role and (personal or mention.head in self.grammar.sources):
             if mention.role not in entity.roles:
                 entity.roles.append(mention.role)
             for word in fold(mention.role):
                 if singular(word) in self._roles:
                     entity.heads.add(singular(word))
         return entity
+
+    def _is_personal(self, head: str) -> bool:
+        """Is this a noun for people?"""
+        return is_role(head, self.grammar) or head.endswith(self.grammar.agent_endings)
 
     def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
         """Find who bears this name: whole, by surname, or a surname that it completes."""
@@ -131,6 +171,10 @@ class People:
             if len(words) > 2 and entity.words[0] == words[0] and entity.words[-1] == words[-1]:
                 return entity  # a middle name or an initial
         if len(words) == 1:
+            if 1 < len(words[0]) < 5 and mention.text.isupper():
+                for entity in self.entities:
+                    if _initials(entity.words) == words[0]:
+                        return entity
             for entity in candidates:
                 if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
                     return entity  # a given name alone: "Volodymyr"
@@ -159,36 +203,63 @@ class People:
             return entity
         return self._noun(mention)
 
-    def notice(self, entity: Entity | None) -> None:
+    def bearer(self, mention: Mention) -> Entity | None:
+        """Tell who bears a name that was learned."""
+        return self._bearers.get(mention.start)
+
+    def notice(self, entity: Entity | None, salience: float = SUBJECT) -> None:
         """Bring somebody to the foreground."""
         if entity is not None:
-            self._foreground.append(entity)
+            self._foreground.append((entity, salience, self.sentence))
 
     def spoke(self, entity: Entity | None) -> None:
         """Somebody has spoken."""
         if entity is not None:
             self.speaker = entity
             entity.heard = True
-            self.notice(entity)
+            self.notice(entity, SPOKE)
 
     def recent(self) -> Entity | None:
         """Who is in the foreground."""
-        return next((e for e in self._recent()[:8] if e.person or e.heard), None)
+        ranked = ((e, s) for e, s in self._ranked().items() if e.person or e.heard)
+        return max(ranked, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
-    def _recent(self) -> list[Entity]:
-        return self._foreground[: -_MEMORY - 1 : -1]
+    def _ranked(self) -> dict[Entity, float]:
+        """Tell how far in the foreground everybody is now, the latest first among equals."""
+        ranked: dict[Entity, float] = {}
+        for entity, salience, sentence in self._foreground[: -_MEMORY - 1 : -1]:
+            now = salience - _FADING * (self.sentence - sentence)
+            if now > ranked.get(entity, -_MEMORY):
+                ranked[entity] = now
+        return ranked
 
     def _pronoun(
         self, mention: Mention, near: Entity | None, *, additive: bool, incise: bool
     ) -> Entity | None:
         agreement = mention.agreement
+        if agreement == ("", "") and self.speaker is not None:
+            return self.speaker  # "cette source", whatever it was called
         if near is not None and near.agrees(agreement):
             return near
         if additive and self.speaker is not None and self.speaker.agrees(agreement):
             return self.speaker
-        agreeing = [entity for entity in self._recent() if entity.agrees(agreement)]
-        likely = (e for e in agreeing if e.person or e.heard or (not incise and e.gender))
-        return next(likely, agreeing[0] if agreeing else None)
+        best: Entity | None = None
+        highest = -float(_MEMORY)
+        for entity, salience in self._ranked().items():
+            if not entity.agrees(agreement):
+                continue
+            height = salience + entity.fits(mention.gender) + self._aptness(entity, incise=incise)
+            if height > highest:
+                best, highest = entity, height
+        return best
+
+    def _aptness(self, entity: Entity, *, incise: bool) -> float:
+        """How apt somebody is to be the one who speaks, or is spoken about."""
+        if entity.person:
+            return 1.0 if entity.named else 0.5
+        if entity.heard:
+            return 0.0
+        return -4.0 if incise or not entity.gender else -1.0
 
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
@@ -249,46 +320,67 @@ class People:
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""
         agreement = mention.agreement
-        recent = self._recent()
-        before = [
+        ranked = self._ranked()
+        details = words - {head} - _little_words(self.grammar)
+        known = [
             e
             for e in self.entities
-            if e.named and e.first < mention.start and e.agrees((mention.gender, ""))
+            if e.named
+            and e.first < mention.start
+            and head in e.heads
+            and e.agrees((mention.gender, ""))
         ]
-        known = [e for e in before if head in e.heads]
         if known:
-            order = {id(e): k for k, e in enumerate(recent)}
-            details = words - {head} - _little_words(self.grammar)
 
-            def rank(entity: Entity) -> tuple[int, int, int]:
-                held = {w for role in entity.roles for w in fold(role)}
-                return (-len(details & held), order.get(id(entity), _MEMORY), -entity.spans[-1][0])
+            def rank(entity: Entity) -> tuple[int, float, int]:
+                shared = len(details & self._held(entity))
+                return (-shared, -ranked.get(entity, -_MEMORY), -entity.spans[-1][0])
 
             best = min(known, key=rank)
-            held = {w for role in best.roles for w in fold(role)}
-            if not details or details & held:
+            if not details or details & self._held(best):
                 return best
+        places = set(fold_capitals(mention.text)) if kind in _LOCAL else set()
         speaker = self.speaker
+        named_after = [e for e in ranked if details & self._held(e)]
         if (
             speaker is not None
+            and (not named_after or speaker in named_after)
             and speaker.named
             and speaker.agrees(agreement)
             and self._may_be(speaker, kind)
+            and not self._elsewhere(speaker, places)
         ):
             return speaker
-        if len(known) == 1 and not (
-            kind == "minister" and {w for r in known[0].roles for w in fold(r)} - {head}
+        if (
+            len(known) == 1
+            and not self._elsewhere(known[0], places)
+            and not (kind == "minister" and self._held(known[0]) - {head})
         ):
             return known[0]
-        for entity in recent[:6]:
-            if (
-                entity.named
-                and entity.person
-                and entity.agrees(agreement)
-                and self._may_be(entity, kind)
-            ):
-                return entity
-        return None
+        fitting = [
+            (
+                entity,
+                salience + entity.fits(mention.gender) + 2 * len(details & self._held(entity)),
+            )
+            for entity, salience in ranked.items()
+            if entity.named
+            and entity.person
+            and salience > _OUT_OF_SIGHT
+            and entity.agrees(agreement)
+            and self._may_be(entity, kind)
+            and not self._elsewhere(entity, places)
+        ]
+        return max(fitting, key=lambda pair: pair[1], default=(None, 0.0))[0]
+
+    def _held(self, entity: Entity) -> set[str]:
+        return {word for role in entity.roles for word in fold(role)}
+
+    def _elsewhere(self, entity: Entity, places: set[str]) -> bool:
+        """Are the roles known of somebody of another place: the mayor of Brest, not of Nantes?"""
+        if not places or not entity.roles:
+            return False
+        known = {word for role in entity.roles for word in fold_capitals(role)}
+        return bool(known) and not known & places
 
     def _may_be(self, entity: Entity, kind: str) -> bool:
         """May somebody be called by a role of this class, given the roles known of them?"""
@@ -302,6 +394,9 @@ class People:
             or bool(_LEADERS & kinds and kind in _LEADERS)
         )
 
+
+_LOCAL = {"elected", "law"}
+"""Classes of roles that belong to a place."""
 
 _LEADERS = {"head", "union", "elected"}
 """Classes of roles that one person may hold at once: a party's leader is often a deputy."""

@@ -32,11 +32,15 @@ class Cue:
     negated: bool = False
     coordinated: bool = False
     """A participle that shares the auxiliary, and so the subject, of a verb before it."""
+    unlisted: bool = False
+    """A verb known by its place alone: its subject must follow it."""
     persons_only: bool = False
     """A preposition that attributes only before a person or a body: "pour"."""
 
 
 _PREPOSITION = ReportingVerb.read("/cw")
+_UNLISTED = ReportingVerb.read("/i")
+"""A verb that nobody listed, told by its place right after marks: "« … », ronchonne-t-elle"."""
 
 
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
@@ -75,7 +79,7 @@ class _Finder:
         idiom = self._idiom(i)
         if idiom:
             return self._idiomatic(i, idiom)
-        if low in forms.finite and not self._is_noun(i):
+        if low in forms.finite and not self._is_noun(i) and not self._names(i):
             return self._finite(i, forms.finite[low])
         if low in forms.gerund and not self._is_noun(i):
             verb = forms.gerund[low]
@@ -87,8 +91,50 @@ class _Finder:
         if low in forms.infinitive and (
             forms.infinitive[low].words or forms.infinitive[low].clause
         ):
+            if self._reflexive(i) and not _reports_reflexively(forms.infinitive[low]):
+                return None
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
-        return None
+        return self._unlisted(i) if self.grammar.incise_endings and self._behind_marks(i) else None
+
+    def _behind_marks(self, i: int) -> bool:
+        """Do marks end right before token `i`, clitics and a comma apart: "« … », s'agace X"?"""
+        tokens = self.tokens
+        j = i - 1
+        while j > 0 and tokens[j].low in self.grammar.clitic_objects:
+            j -= 1
+        if j > 0 and tokens[j].kind != MARKED and tokens[j].text in ",!?":
+            j -= 1
+        return j >= 0 and tokens[j].kind == MARKED
+
+    def _unlisted(self, i: int) -> Cue | None:
+        """Take any verb right after marks for a reporting verb; its subject must follow it."""
+        tokens, grammar = self.tokens, self.grammar
+        token = tokens[i]
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is None or token.capital or token.kind != WORD:
+            return None
+        first = i - 1 if self._reflexive(i) else i
+        if following.low in grammar.clitics:
+            return Cue(first, i + 2, "verb", _UNLISTED, grammar.clitics[following.low], i + 1)
+        if (
+            token.low in grammar.closed_classes
+            or token.low in grammar.roles
+            or token.low in grammar.sources
+            or not token.low.endswith(grammar.incise_endings)
+            or token.low.endswith(grammar.adverb_endings)
+        ):
+            return None
+        return Cue(first, i + 1, "verb", _UNLISTED, unlisted=True)
+
+    def _names(self, i: int) -> bool:
+        """Is this form a participle that gives a name: "Paul Roux, dit « le Sage »"?"""
+        tokens = self.tokens
+        return (
+            tokens[i].low in self.grammar.naming
+            and 0 < i < len(tokens) - 1
+            and tokens[i - 1].text == ","
+            and tokens[i + 1].kind == MARKED
+        )
 
     def _before(self, i: int) -> Token | None:
         return self.tokens[i - 1] if i else None
@@ -140,17 +186,21 @@ class _Finder:
             )
         verb = self.forms.participle.get(tokens[j].low)
         if verb is None:
+            if self._behind_marks(i) and tokens[j].low.endswith(grammar.participle_endings):
+                return Cue(
+                    first, j + 1, "verb", _UNLISTED, clitic, clitic_at, negated, unlisted=True
+                )
             return None
         if copula and not reflexive:
             return self._passive(i, j, verb)
-        if verb.reflexive and not reflexive:
+        if reflexive != verb.reflexive and not (reflexive and verb.also_reflexive):
             return None
         return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
 
     def _finite(self, i: int, verb: ReportingVerb) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar
         reflexive = self._reflexive(i)
-        if verb.reflexive and not reflexive:
+        if reflexive != verb.reflexive and not (reflexive and verb.also_reflexive):
             return None
         first = i - 1 if reflexive else i
         last, clitic, clitic_at = i + 1, None, None
@@ -277,9 +327,11 @@ class _Finder:
             return None
         following = tokens[i + len(best)]
         noun = tokens[i + len(best) + 1].low if i + len(best) + 1 < len(tokens) else ""
+        after = tokens[i + len(best) + 2].low if i + len(best) + 2 < len(tokens) else ""
+        quotes = noun in grammar.utterances and after in grammar.complements
         if (
             following.low in grammar.not_sources
-            or noun in grammar.not_sources
+            or (noun in grammar.not_sources and not quotes)
             or following.kind == NUMBER
         ):
             return None
@@ -290,6 +342,10 @@ class _Finder:
             _PREPOSITION,
             persons_only=grammar.source_prepositions[best] == "person",
         )
+
+
+def _reports_reflexively(verb: ReportingVerb) -> bool:
+    return verb.reflexive or verb.also_reflexive
 
 
 def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
@@ -304,7 +360,7 @@ def skip_adverbs(
     while i < limit:
         token = tokens[i]
         low = token.low
-        phrase_end = _adverbial_end(tokens, i, grammar)
+        phrase_end = adverbial_end(tokens, i, grammar)
         if phrase_end:
             i = phrase_end
         elif token.kind == WORD and (
@@ -334,7 +390,8 @@ def _time_after(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     return following.low in grammar.time_words and following.low not in grammar.determiners
 
 
-def _adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
+def adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
+    """Where a fixed adverbial that begins at token `i` ends; None where none does."""
     best: int | None = None
     for phrase in grammar.adverbials_by_head.get(tokens[i].low, ()):
         end = i + len(phrase)

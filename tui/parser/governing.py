@@ -26,11 +26,27 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
         elif cue.last <= at and not (attribution.incise and attribution.last > at):
             if before is not None and nested(sentence, before, attribution) and cue.last < at:
                 continue
+            if cue.kind == "infinitive" and not _reaches(sentence, cue.last, at):
+                continue
             if cue.kind == "passive" and attribution.source is None and before is not None:
                 continue
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
     return before
+
+
+def _reaches(sentence: Sentence, cue_last: int, at: int) -> bool:
+    """Does an infinitive govern marked words this far behind it? Only its own object's."""
+    between = sentence.tokens[cue_last:at]
+    grammar = sentence.grammar
+    return any(t.low in grammar.that for t in between) or not any(
+        t.kind == WORD
+        and t.low not in grammar.determiners
+        and t.low not in grammar.complements
+        and t.low not in grammar.prenominal
+        and t.low not in grammar.adverbs
+        for t in between
+    )
 
 
 def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:

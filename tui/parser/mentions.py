@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from tui.parser.languages.speech import Agreement, Gender, Number
+    from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Mention:
     def agreement(self) -> Agreement:
         """Gender and number, each empty where the form does not tell."""
         return (self.gender, self.number)
+
+
+def is_role(noun: str, grammar: SpeechGrammar) -> bool:
+    """Does this noun, in the singular or plural, say what somebody is?"""
+    return noun in grammar.roles or singular(noun) in grammar.roles
 
 
 def singular(noun: str) -> str:

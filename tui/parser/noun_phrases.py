@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import Mention, singular
+from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals
@@ -66,7 +66,9 @@ class Chunker:
     def bare_noun(self, i: int) -> bool:
         """May a noun phrase without a determiner begin here ("sources concordantes")?"""
         grammar, low = self.grammar, self.tokens[i].low
-        return low in grammar.roles or low in grammar.sources or singular(low) in grammar.roles
+        if low in self.forms.participle and i and self.tokens[i - 1].low in grammar.auxiliaries:
+            return False  # "a prévenu Anne Roux"
+        return low in grammar.sources or is_role(low, grammar)
 
     def ends(self, i: int, *, headless: bool) -> bool:
         """Does this lower-case word end a noun phrase, which may still want its head?"""
@@ -90,7 +92,7 @@ class Chunker:
         """Make the mention on tokens `first` to `last` with its head noun and perhaps a name."""
         tokens, grammar = self.tokens, self.grammar
         gender, number = agreement
-        noun = tokens[head].low
+        noun = tokens[head].low.removesuffix("-là").removesuffix("-ci")
         if not gender and singular(noun).endswith(grammar.feminine_endings):
             gender = "f"
         if not number:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import singular
+from tui.parser.mentions import is_role, singular
+from tui.parser.proper_names import all_capitals
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Reading:
             self.j -= 1
 
     def _is_role(self, low: str) -> bool:
-        return low in self.grammar.roles or singular(low) in self.grammar.roles
+        return is_role(low, self.grammar)
 
 
 class HeadFirst(_Reading):
@@ -89,7 +90,13 @@ class HeadFirst(_Reading):
             and (j > self.first or token.capital or not self.chunker.bare_noun(j))
         ):
             return self._proper_name()
+        if self.head is None and self._counts(j):
+            self.head = j
+            self.j += 1
+            return True
         if low in grammar.complements:
+            if self.head is None and self._counts(j - 1):
+                self.head = j - 1
             if self.head is None:
                 return False
             self.j += 1
@@ -110,10 +117,34 @@ class HeadFirst(_Reading):
             self._skip(grammar.determiners)
             self._next_segment()
             return True
+        if self.head == j - 1 and self.segment == 0 and all_capitals(self.tokens[j - 1]):
+            return False  # "la CGT appelle": no adjective follows an acronym
+        if self.head is not None and low in grammar.degrees and self._qualifies(j + 1):
+            self.j += 2
+            return True
         if self.chunker.ends(j, headless=self.head is None):
             return False
         self._common_word(low)
         return True
+
+    def _qualifies(self, j: int) -> bool:
+        """Does an adjective stand here, behind its adverb: "des élus plus modérés"?"""
+        tokens = self.tokens
+        return (
+            j < len(tokens)
+            and tokens[j].kind == WORD
+            and not tokens[j].capital
+            and tokens[j].low not in self.grammar.closed_classes
+        )
+
+    def _counts(self, j: int) -> bool:
+        """Does a word of quantity stand for its complement: "l'un des élus", "une des sources"?"""
+        tokens, grammar = self.tokens, self.grammar
+        return (
+            tokens[j].low in grammar.quantities
+            and j + 1 < len(tokens)
+            and tokens[j + 1].low in grammar.complements
+        )
 
     def _other(self, token: Token) -> bool:
         """Read marked words, a number, or an acronym in brackets."""
@@ -146,6 +177,9 @@ class HeadFirst(_Reading):
         if self.segment == 0 or self.common:
             if self.head is None and self.segment == 0:
                 self.head, self.j = self.j, end
+                if at > self.head:  # "le professeur Anne Roux"
+                    self.role, self.name = self.head, (at, end)
+                    return False
                 return not (end < len(tokens) and self.names.starts(end))
             if not self.role_in_segment and self.head is not None:
                 self.name = (at, end)
@@ -164,7 +198,7 @@ class HeadFirst(_Reading):
 
     def _next_segment(self) -> None:
         self.segment += 1
-        self.common, self.role_in_segment = False, False
+        self.common = False  # a role stays: "une conseillère du maire de Brest Paul Roux"
 
     def _coordinator(self) -> bool:
         if self.role is not None and self._second_role():
@@ -216,12 +250,18 @@ class HeadFirst(_Reading):
         )
 
     def _office(self, role: int) -> bool:
-        """Does a preposition belong to an office: "ministre délégué à la Santé"?"""
+        """Does a preposition belong to an office: "secrétaire d'État à la Santé"?"""
+        grammar = self.grammar
         following = self.tokens[self.j + 1 : self.j + 3]
+        if len(following) < 2:
+            return False
+        if grammar.roles.get(singular(self.tokens[role].low)) == "minister":
+            return following[0].capital or following[1].capital
         return (
-            self.grammar.roles.get(singular(self.tokens[role].low)) == "minister"
-            and len(following) == 2
-            and (following[0].capital or following[1].capital)
+            self.tokens[self.j].low in grammar.office_prepositions
+            and following[0].low in grammar.determiners
+            and following[1].capital
+            and following[1].low not in grammar.bodies
         )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import Mention, singular
+from tui.parser.cues import adverbial_end
+from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.noun_phrases import Chunker
+from tui.parser.proper_names import is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.tokens import Token
 
-_BRACKET = 8
+_BRACKET = 12
 """Tokens that a bracket behind a name may hold: "Anne Roux (Les Verts, Brest)"."""
 
 
@@ -28,8 +30,13 @@ class Phrases:
         self.tokens = tokens
         self.grammar = grammar
         self._chunker = Chunker(text, tokens, grammar, known)
+        self._through: dict[int, int] = {}
+        """Where the apposition ends that follows the mention which begins here."""
         self.mentions = self._find_mentions()
         self.ending = {mention.last: mention for mention in self.mentions}
+        for mention in self.mentions:
+            if mention.first in self._through:
+                self.ending.setdefault(self._through[mention.first], mention)
         """Mentions by the token after them."""
         self.subject = self._find_subject()
         """The first phrase outside prepositions and subordinates."""
@@ -47,6 +54,19 @@ class Phrases:
         """Does a preposition stand before this mention, so that it is no subject?"""
         return mention.first > 0 and self._governs(mention.first - 1)
 
+    def acts(self, mention: Mention) -> bool:
+        """Does a verb follow this mention, so that it is the subject of a clause?"""
+        if mention.last >= len(self.tokens) or self.in_phrase(mention):
+            return False
+        low, grammar = self.tokens[mention.last].low, self.grammar
+        return (
+            low in grammar.auxiliaries
+            or low in grammar.copulas
+            or low in grammar.other_verbs
+            or low in grammar.clitic_objects
+            or low in self._chunker.forms.finite
+        )
+
     def may_speak(self, mention: Mention, *, loosely: bool = False) -> bool:
         """Can this mention be the source of words? `loosely` rules out nothing but time."""
         if mention.kind != "noun":
@@ -55,11 +75,27 @@ class Phrases:
         grammar = self.grammar
         return head not in grammar.time_words and (
             loosely
-            or head in grammar.roles
-            or noun in grammar.roles
+            or is_role(head, grammar)
             or head in grammar.sources
             or noun in grammar.sources
             or head in grammar.source_pronouns
+            or self._is_proper(mention)
+            or (
+                head in grammar.quantities
+                and any(
+                    is_role(t.low, grammar)
+                    or t.low in grammar.sources
+                    or t.low.endswith(grammar.agent_endings)
+                    for t in self.tokens[mention.first + 1 : mention.last]
+                )
+            )
+        )
+
+    def _is_proper(self, mention: Mention) -> bool:
+        """Is the noun a proper name with an article, of a body or a country: "la CGT"?"""
+        return any(
+            t.capital and t.low == mention.head
+            for t in self.tokens[mention.first + 1 : mention.last]
         )
 
     def is_full_name(self, mention: Mention) -> bool:
@@ -96,18 +132,22 @@ class Phrases:
         return low in self.grammar.prepositions or low in self.grammar.complements
 
     def _given(self, i: int) -> bool:
-        return self.tokens[i].low in self.grammar.given_names
+        return is_given(self.tokens[i].low, self.grammar)
 
     def _find_mentions(self) -> list[Mention]:
         mentions: list[Mention] = []
         i = 0
         while i < len(self.tokens):
+            adverbial = adverbial_end(self.tokens, i, self.grammar)
+            if adverbial is not None and adverbial > i + 1:
+                i = adverbial
+                continue
             mention = self.at(i)
             if mention is None:
                 i += 1
             else:
                 mentions.append(mention)
-                i = mention.last
+                i = self._through.get(mention.first, mention.last)
         return mentions
 
     def _find_subject(self) -> Mention | None:
@@ -136,12 +176,12 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
-        comma = self._after_bracket(mention.last)
+        comma = self._after_age(self._after_bracket(mention.last))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return mention
         other = self.bare(comma + 1)
         if other is None:
-            return mention
+            return self._with_occupation(mention, comma + 1)
         if other.kind == "name" and self._names_the_role(mention, other):
             return replace(
                 other,
@@ -158,8 +198,9 @@ class Phrases:
             mention.kind == "name"
             and mention.role is None
             and other.kind == "noun"
-            and singular(other.head) in self.grammar.roles
+            and self._says_what(other)
         ):
+            self._through[mention.first] = other.last
             return replace(
                 mention,
                 role=self._role_text(other),
@@ -167,6 +208,39 @@ class Phrases:
                 gender=mention.gender or other.gender,
             )
         return mention
+
+    def _says_what(self, mention: Mention) -> bool:
+        """Does this phrase after a name say what somebody is?"""
+        return is_role(mention.head, self.grammar) or mention.head.endswith(
+            self.grammar.agent_endings
+        )
+
+    def _with_occupation(self, mention: Mention, i: int) -> Mention:
+        """Read a noun without article after a name: "Anne Roux, fleuriste,"."""
+        token = self.tokens[i]
+        if (
+            mention.kind != "name"
+            or mention.role is not None
+            or token.kind != WORD
+            or token.capital
+            or not token.low.endswith(self.grammar.agent_endings)
+            or token.low in self.grammar.closed_classes
+        ):
+            return mention
+        return replace(mention, role=token.text, head=token.low)
+
+    def _after_age(self, i: int) -> int:
+        """Step over an age between commas: "Anne Roux, 53 ans, fleuriste"."""
+        tokens = self.tokens
+        if (
+            i + 3 < len(tokens)
+            and tokens[i].text == ","
+            and tokens[i + 1].kind == NUMBER
+            and tokens[i + 2].low in self.grammar.time_words
+            and tokens[i + 3].text == ","
+        ):
+            return i + 3
+        return i
 
     def _after_bracket(self, i: int) -> int:
         """Step over the brackets that stand at token `i`; past the end where one does not close."""
@@ -183,8 +257,10 @@ class Phrases:
             return False
         if mention.kind != "noun" and not self._names_a_body(mention):
             return False
-        if singular(mention.head) not in grammar.roles and (
-            mention.head not in grammar.source_pronouns
+        if not (
+            self._says_what(mention)
+            or mention.head in grammar.source_pronouns
+            or mention.head in grammar.quantities
         ):
             return False
         after = tokens[name.last] if name.last < len(tokens) else None

@@ -42,7 +42,7 @@ class Names:
             return low in grammar.particles and i > 0 and self.capital_after(i)
         if i > 0 and tokens[i - 1].text not in _OPENERS:
             return True
-        if token.text in self.known or low in grammar.given_names or low in grammar.bodies:
+        if token.text in self.known or is_given(low, grammar) or low in grammar.bodies:
             return True
         # At the head of a sentence every word has a capital: a second one after it makes a name.
         return (
@@ -105,8 +105,14 @@ class Names:
             return False
         if token.low not in grammar.complements:
             return True
-        whole = not token.capital and j - i > 1 and tokens[i].low in grammar.given_names
-        return not whole and not all_capitals(tokens[j - 1])
+        if token.capital:
+            return not all_capitals(tokens[j - 1])
+        given = is_given(tokens[i].low, grammar)
+        if given and j - i > 1:
+            return False
+        if not given and j + 1 < len(tokens) and is_given(tokens[j + 1].low, grammar):
+            return False  # "la Bretagne de Paul Roux"
+        return not all_capitals(tokens[j - 1])
 
     def _numbered(self, j: int) -> bool:
         """Is this a number in the midst of a name, as in "UFCW Local 832 members"?"""
@@ -129,13 +135,20 @@ class Names:
         tokens, grammar = self.tokens, self.grammar
         before = tokens[j - 1]
         return (
-            tokens[j].low in grammar.given_names
-            and before.low not in grammar.given_names
+            is_given(tokens[j].low, grammar)
+            and not is_given(before.low, grammar)
             and before.low not in grammar.particles
-            and tokens[i].low not in grammar.given_names
+            and not is_given(tokens[i].low, grammar)
             and not before.text.endswith(".")
             and (all_capitals(before) or before.low in grammar.bodies or self.capital_after(j))
         )
+
+
+def is_given(low: str, grammar: SpeechGrammar) -> bool:
+    """Is this a given name, or two joined by a hyphen: "Paul-Louis"?"""
+    return low in grammar.given_names or (
+        "-" in low and low.partition("-")[0] in grammar.given_names
+    )
 
 
 def all_capitals(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
 from tui.parser.attribution import Attribution, Sentence
-from tui.parser.coreference import Entity, People
+from tui.parser.coreference import AGENT, MENTIONED, Entity, People
 from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause
 from tui.parser.marks import find_runs
@@ -94,6 +94,8 @@ class _Reading:
         self.terms: list[Span] = []
         self.speakers: set[int] = set()
         self.said: _Said | None = None
+        self._forward = 0
+        """Up to which token those named in this sentence are in the foreground."""
         self.paragraphs = self._read(document)
         self.judge = TermJudge(
             self.text,
@@ -144,6 +146,8 @@ class _Reading:
 
     def _sentence(self, p: int, s: int, sentence: Sentence) -> None:
         marked = marked_positions(sentence)
+        self.people.sentence += 1
+        self._forward = 0
         subject = self._subject(sentence)
         sources: dict[int, Entity | None] = {}
         for attribution in sentence.attributions:
@@ -160,10 +164,25 @@ class _Reading:
                 outer = attribution
                 if id(attribution) not in used:
                     self._indirect(p, s, sentence, attribution, sources)
+        self._bring_forward(sentence, len(sentence.tokens))
         self.people.notice(subject)
-        for attribution in sentence.attributions:
-            if id(attribution) in used and not attribution.shared:
-                self.people.spoke(sources[id(attribution)])
+        spoke = [
+            sources[id(attribution)]
+            for attribution in sentence.attributions
+            if id(attribution) in used and not attribution.shared
+        ]
+        if subject in spoke:
+            spoke.append(subject)  # the sentence is about its subject, whoever else speaks in it
+        for entity in spoke:
+            self.people.spoke(entity)
+
+    def _bring_forward(self, sentence: Sentence, last: int) -> None:
+        """Bring those named before token `last` to the foreground, once each."""
+        for mention in sentence.phrases.mentions:
+            if mention.kind == "name" and self._forward <= mention.first < last:
+                salience = AGENT if sentence.phrases.acts(mention) else MENTIONED
+                self.people.notice(self.people.bearer(mention), salience)
+        self._forward = max(self._forward, last)
 
     def _subject(self, sentence: Sentence) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
@@ -175,6 +194,7 @@ class _Reading:
             and subject.text.casefold() in self.grammar.speech_persons | self.grammar.impersonal
         ):
             return None
+        self._bring_forward(sentence, subject.first)
         return self.people.resolve(subject)
 
     def _source(
@@ -184,6 +204,7 @@ class _Reading:
         if mention is None:
             return None
         if mention is sentence.phrases.subject and subject is not None:
+            self.people.claim(subject)
             return subject
         near = (
             subject
@@ -192,6 +213,7 @@ class _Reading:
             and attribution.cue.kind == "preposition"
             else None
         )
+        self._bring_forward(sentence, mention.first)
         entity = self.people.resolve(
             mention,
             near=near,
@@ -227,6 +249,8 @@ class _Reading:
         if attribution is not None:
             entity = sources[id(attribution)]
             mention, cue = attribution.source, self._cue_span(sentence, attribution)
+            if mention is None and attribution.elliptical:
+                entity = self.people.speaker  # "Et d'ajouter : « … »"
             self._say(run, kind, entity, mention, cue, p, s, sentence)
             return True
         within = self._incise_within(run) if alone or colon else None
@@ -292,28 +316,21 @@ class _Reading:
     ) -> None:
         """Give words without a cue to whoever was speaking."""
         said = self.said
-        if not alone and subject is not None and sentence.phrases.subject is not None:
+        if not alone and subject is not None and self._may_go_on(subject):
             self._say(run, kind, subject, sentence.phrases.subject, None, p, s, sentence)
             return
         if said is not None and said.paragraph == p and s - said.sentence <= 1:
-            self._say(
-                run,
-                kind,
-                said.entity,
-                said.mention if alone else None,
-                said.cue if alone else None,
-                p,
-                s,
-                sentence,
-                keep=True,
-            )
-            return
-        recent = self.people.recent()
-        if alone and recent is not None:
-            self._say(run, kind, recent, None, None, p, s, sentence)
+            mention, cue = (said.mention, said.cue) if alone else (None, None)
+            self._say(run, kind, said.entity, mention, cue, p, s, sentence, keep=True)
             return
         entity = said.entity if said is not None and p - said.paragraph <= 2 else None
+        if alone:
+            entity = self.people.recent() or entity
         self._say(run, kind, entity, None, None, p, s, sentence)
+
+    def _may_go_on(self, subject: Entity) -> bool:
+        """Are marked words that no cue governs the subject's own?"""
+        return subject.heard or (subject.named and subject.person)
 
     def _cue_span(self, sentence: Sentence, attribution: Attribution) -> Span:
         tokens = sentence.tokens

@@ -32,17 +32,19 @@ class ReportingVerb:
     """Its infinitive is an assertion: "X dit avoir gagné"."""
     colon: bool
     """It announces words after a colon only."""
+    also_reflexive: bool
+    """It reports when reflexive too: "se dit « prêt »", where "s'assurer" reports nothing."""
 
     @classmethod
     def read(cls, entry: str) -> ReportingVerb:
         """Read "lemma/flags", each flag being the first letter of a field."""
         lemma, _, flags = entry.partition("/")
-        unknown = set(flags) - set("cwirnk")
+        unknown = set(flags) - set("cwirnks")
         if unknown:
             raise ValueError(f"unknown flags in {entry!r}")
         return cls(
             lemma.replace("_", " "), "c" in flags, "w" in flags, "i" in flags,
-            "r" in flags, "n" in flags, "k" in flags,
+            "r" in flags, "n" in flags, "k" in flags, "s" in flags,
         )  # fmt: skip
 
 
@@ -119,6 +121,14 @@ class SpeechGrammar:
     roles: dict[str, str]
     """Nouns for people by what they are, each with the class of those that may name the same
     person: "patron" and "président" are both "head"."""
+    agent_endings: tuple[str, ...]
+    """Endings of nouns for people by what they do, behind a name: "Anne Roux, fleuriste"."""
+    degrees: frozenset[str]
+    """Adverbs before an adjective inside a phrase: "plus"."""
+    quantities: frozenset[str]
+    """Nouns that count those of their complement: "la plupart des élus"."""
+    office_prepositions: frozenset[str]
+    """Prepositions inside an office: "secrétaire d'État à la Santé"."""
     sources: frozenset[str]
     """Nouns for bodies and documents that speak: "ministère", "source", "rapport"."""
     feminine_endings: tuple[str, ...]
@@ -133,6 +143,9 @@ class SpeechGrammar:
 
     # what stands between a verb and its subject, and around a clause
     that: frozenset[str]
+    incise_endings: tuple[str, ...]
+    """How a finite verb may end that nobody listed, right after marks: "« … », ronchonne X"."""
+    participle_endings: tuple[str, ...]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     adverbials: frozenset[tuple[str, ...]]
@@ -141,6 +154,10 @@ class SpeechGrammar:
     """Prepositions of attribution, each "any" (it takes any source) or "person"."""
     eyes: frozenset[tuple[str, ...]]
     """Attribution by a possessive: "à ses yeux"."""
+    person_relatives: frozenset[str]
+    """Relative pronouns that stand for persons alone: "pour qui"."""
+    utterances: frozenset[str]
+    """Nouns for what is said, whose complement is the source: "selon les mots du préfet"."""
     not_sources: frozenset[str]
     """Nouns and pronouns after a preposition of attribution that attribute nothing: "selon moi"."""
     agents: frozenset[str]
@@ -163,6 +180,9 @@ class SpeechGrammar:
     """First words of idioms that are gerunds: "faisant"."""
 
     # terms
+    charges: frozenset[str]
+    """Words of the law before "pour « … »", which then names an offence: "mis en examen"."""
+    charge_prepositions: frozenset[str]
     naming: frozenset[str]
     """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
 

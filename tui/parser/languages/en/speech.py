@@ -191,6 +191,10 @@ SPEECH = SpeechGrammar(
         }.items()
         for noun in nouns.split()
     },
+    agent_endings=(),
+    degrees=frozenset(),
+    quantities=frozenset("majority most half dozen dozens hundreds one two some many".split()),
+    office_prepositions=frozenset(),
     sources=frozenset(
         "authorities police officials government ministry department agency court company statement release report survey study poll group union"
         " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"
@@ -206,6 +210,8 @@ SPEECH = SpeechGrammar(
         "canada china russia ukraine america britain france germany australia washington london ottawa beijing moscow toronto vancouver montreal"
         " facebook twitter instagram quebec ontario alberta europe saskatoon winnipeg edmonton calgary california missouri".split()
     ),
+    incise_endings=(),
+    participle_endings=(),
     that=frozenset(["that"]),
     adverbs=frozenset(
         "also then later earlier now still even just recently once again already too today yesterday tomorrow tonight late early soon"
@@ -229,6 +235,8 @@ SPEECH = SpeechGrammar(
     ),
     source_prepositions={("according", "to"): "any", ("in", "the", "words", "of"): "any"},
     eyes=frozenset(),
+    person_relatives=frozenset(["who", "whom"]),
+    utterances=frozenset(),
     not_sources=frozenset(["plan", "schedule"]),
     agents=frozenset(["by", "in"]),
     agent_words=frozenset(["as"]),
@@ -240,6 +248,8 @@ SPEECH = SpeechGrammar(
     infinitive_endings=("\0",),
     gerund_markers=frozenset(),
     gerund_heads=frozenset(["pointing"]),
+    charges=frozenset(),
+    charge_prepositions=frozenset(),
     naming=frozenset(
         "called dubbed nicknamed titled entitled named term word phrase tag hashtag known movie film book song album show so-called".split()
     ),

@@ -1,7 +1,8 @@
 """French: how speech is reported. Closed classes, reporting verbs with their frames, word order.
 
 Verb flags: c takes "que" and a clause; w takes quoted words as its object; i may stand in an
-incise; r only when reflexive; n its infinitive asserts; k it only announces a colon.
+incise; r only when reflexive; s when reflexive too; n its infinitive asserts; k it only announces
+a colon.
 """
 
 from __future__ import annotations
@@ -44,33 +45,33 @@ prévoir: prévoit prévoient prévoyait prévoyaient prévit prévirent prévoi
 """
 
 _VERBS = """
-dire/cwin déclarer/cwin affirmer/cwin ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
-souligner/cwi estimer/cwin assurer/cwin annoncer/cwin insister/cwi avertir/cwi rappeler/cwin
+dire/cwins déclarer/cwins affirmer/cwin ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
+souligner/cwi estimer/cwins assurer/cwin annoncer/cwin insister/cwi avertir/cwi rappeler/cwins
 répéter/cwi confier/cwin raconter/cwin répondre/cwin témoigner/cwi déplorer/cwi
-marteler/cwi rapporter/cwi prévenir/cwi plaider/cwi juger/cwi relever/cwi résumer/cwi
+marteler/cwi rapporter/cwi prévenir/cwi plaider/cwi juger/cwis relever/cwi résumer/cwi
 écrire/cwi regretter/cwin confirmer/cwin scander/cwi promettre/cwin nuancer/cwi
-avancer/cwi asséner/cwi reconnaître/cwin admettre/cwin concéder/cwin avouer/cwin constater/cwi
+avancer/cwi asséner/cwi reconnaître/cwin admettre/cwin concéder/cwin avouer/cwins constater/cwi
 observer/cwi noter/cwi remarquer/cwi soutenir/cwin prétendre/cwin jurer/cwin garantir/cwin
-certifier/cwin considérer/cwi penser/cwin croire/cwin signaler/cwi mentionner/cwi révéler/cwi
+certifier/cwin considérer/cwis penser/cwin croire/cwin signaler/cwi mentionner/cwi révéler/cwi
 démentir/cwn nier/cwn contester/cwi réaffirmer/cwi proclamer/cwi clamer/cwi crier/cwi hurler/cwi
 arguer/cwi argumenter/cwi alléguer/cwi spécifier/cwi conclure/cwi prédire/cwi pronostiquer/cwi
 prévoir/cwi suggérer/cwi proposer/wi recommander/wi préconiser/wi conseiller/wi ordonner/wi
-exiger/wi réclamer/wi demander/wi exhorter/wi appeler/wi inviter/w enjoindre/wi sommer/w
+exiger/wi réclamer/wi demander/wis exhorter/wi appeler/wi inviter/w enjoindre/wi sommer/w
 implorer/wi prier/w encourager/w inciter/w supplier/wi
 dénoncer/cwi critiquer/wi saluer/wi fustiger/wi condamner/wi louer/w évoquer/wi qualifier/w
-décrire/wi traiter/w taxer/w accuser/wi vanter/w railler/wi moquer/wi brocarder/w
-pointer/cwi épingler/w blâmer/w féliciter/wi applaudir/w exclure/w écarter/w
-rejeter/w réfuter/cwi récuser/w balayer/w défendre/wi revendiquer/w énumérer/wi détailler/wi
-exprimer/wi formuler/w invoquer/w citer/w parler/w craindre/cwin redouter/cwi espérer/cwin
+décrire/wi traiter/w taxer/w accuser/wi vanter/w railler/wi moquer/wis brocarder/w
+pointer/cwi épingler/w blâmer/w féliciter/wis applaudir/w exclure/w écarter/w
+rejeter/w réfuter/cwi récuser/w balayer/w défendre/wis revendiquer/w énumérer/wi détailler/wi
+exprimer/wis formuler/w invoquer/w citer/w parler/w craindre/cwin redouter/cwi espérer/cwin
 souhaiter/w refuser/w ironiser/cwi reprocher/cwi célébrer/w menacer/wi lâcher/cwi lancer/cwi glisser/cwi
  commenter/i poursuivre/i continuer/i enchaîner/i compléter/i renchérir/ci abonder/i reprendre/i
 rétorquer/cwi répliquer/cwi riposter/ci objecter/ci trancher/i tonner/i tacler/i pester/i
 fulminer/i soupirer/ci sourire/i souffler/i murmurer/ci chuchoter/ci analyser/i décrypter/i
 diagnostiquer/i plaisanter/i persifler/i tempérer/i temporiser/i réagir/k tweeter/cwi poster/w publier/w
-relater/cwi narrer/i développer/i interroger/i questionner/i relativiser/i rassurer/ci tempêter/i
+relater/cwi narrer/i développer/i interroger/is questionner/i relativiser/i rassurer/ci tempêter/i
 exclamer/ir indigner/cwir insurger/cwir réjouir/cwir emporter/ir alarmer/cwir inquiéter/cwir offusquer/cwir
 lamenter/cwir enthousiasmer/ir souvenir/cwir étonner/cwir désoler/cwir plaindre/cwir
-justifier/wi agacer/ir écrier/ir esclaffer/ir engager/nr amuser/ir
+justifier/wis agacer/ir écrier/ir esclaffer/ir engager/nr amuser/ir
 titrer/wi lire/i apprendre/i rouspéter/i grommeler/i maugréer/i bougonner/i gronder/i insinuer/cwi
 attester/ci informer/c maintenir/ci réitérer/cw prôner/wi ressasser/w partager/i convenir/ci
 imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c
@@ -199,7 +200,7 @@ SPEECH = SpeechGrammar(
         "-ce": ("", "s"),
     },
     abbreviations=frozenset(
-        "M MM Mme Mmes Mlle Dr Pr Me St Ste Mgr av J.-C art cf etc env vol no No".split()
+        "M MM Mme Mmes Mlle Dr Pr Me St Ste Mgr av J.-C cf etc env no No".split()
     ),
     paradigms=tuple(map(Paradigm.read, _PARADIGMS.strip().split("\n"))),
     verbs=tuple(map(ReportingVerb.read, _VERBS.split())),
@@ -310,6 +311,12 @@ SPEECH = SpeechGrammar(
         ("cette", "dernière"): ("f", "s"),
         ("ces", "derniers"): ("m", "p"),
         ("ces", "dernières"): ("f", "p"),
+        ("cette", "source"): ("", ""),
+        ("cette", "même", "source"): ("", ""),
+        ("la", "même", "source"): ("", ""),
+        ("ces", "sources"): ("", ""),
+        ("ces", "mêmes", "sources"): ("", ""),
+        ("les", "mêmes", "sources"): ("", ""),
         ("l'", "intéressé"): ("m", "s"),
         ("l'", "intéressée"): ("f", "s"),
     },
@@ -352,6 +359,26 @@ SPEECH = SpeechGrammar(
     roles={
         noun.replace("_", " "): kind for kind, nouns in _ROLES.items() for noun in nouns.split()
     },
+    agent_endings=(
+        "iste",
+        "eur",
+        "eure",
+        "euse",
+        "trice",
+        "ien",
+        "ienne",
+        "ier",
+        "ière",
+        "logue",
+        "crate",
+        "aire",
+    ),
+    degrees=frozenset("plus moins très assez particulièrement".split()),
+    quantities=frozenset(
+        "partie plupart majorité moitié ensemble dizaine douzaine vingtaine trentaine centaine millier poignée nombre beaucoup"
+        " certains un une deux trois quatre".split()
+    ),
+    office_prepositions=frozenset("à au aux".split()),
     sources=frozenset(_SOURCES.split()),
     feminine_endings=("trice", "euse", "ère", "ienne", "ante", "ée", "esse", "ate", "enne"),
     prenominal=frozenset(
@@ -368,6 +395,8 @@ SPEECH = SpeechGrammar(
         " lyon marseille genève montréal strasbourg nantes toulouse lille bordeaux nice".split()
     ),
     that=frozenset(["que", "qu'"]),
+    incise_endings=("e", "ent", "it", "ait", "aient", "èrent", "ut", "ra", "ront"),
+    participle_endings=("é", "i", "u", "is", "it", "ert", "ée"),
     adverbs=frozenset(
         "aussi encore ensuite également déjà toutefois pourtant ainsi enfin alors donc toujours d'abord hier aujourd'hui"
         " ailleurs aussitôt bientôt cependant néanmoins même plutôt puis souvent parfois notamment depuis tout bien non"
@@ -381,6 +410,7 @@ SPEECH = SpeechGrammar(
         de façon, dans la foulée, en particulier, du reste, d' ailleurs, à l' inverse, sans détour, sans ambages, pour autant
         en conférence de presse, en marge, en personne, en privé, en public, en interne, à chaud, d' emblée
         avec force, avec insistance, avec humour, sous couvert d' anonymat, sous couvert de l' anonymat, à plusieurs reprises
+        à ses côtés, à leurs côtés, à côté
         lui aussi, elle aussi, eux aussi, lui-même, elle-même, elle, lui, eux, elles, à l' époque, tour à tour, non sans
     """),
     time_words=frozenset(
@@ -421,6 +451,8 @@ SPEECH = SpeechGrammar(
             ("selon", "ses", "dires"),
         ]
     ),
+    person_relatives=frozenset(["qui"]),
+    utterances=frozenset("mots propos termes dires déclarations expression formule".split()),
     not_sources=frozenset(
         "moi nous vous toi que qu' informations information le_cas critères critère règles règle loi principe modalités modalité cas besoins"
         " besoin méthode formule expression calendrier ordre procédure usage coutume tradition scénario type âge saison goûts moyens"
@@ -440,6 +472,14 @@ SPEECH = SpeechGrammar(
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
     gerund_heads=frozenset(["faisant", "mettant", "laissant", "rendant"]),
+    charges=frozenset(
+        "examen inculpé inculpée inculpés inculpées inculpation condamné condamnée condamnés condamnées condamnation poursuivi"
+        " poursuivie poursuivis poursuivies poursuites jugé jugée jugés jugées écroué écrouée écroués écrouées incarcéré incarcérée"
+        " incarcérés arrêté arrêtée arrêtés arrêtées interpellé interpellée interpellés soupçonné soupçonnée soupçonnés suspecté"
+        " enquête enquêtes information instruction plainte plaintes procès chef chefs coupable coupables peine prison garde"
+        " recherché recherchée renvoyé renvoyée renvoyés comparaît comparaissent comparaître tribunal assises détenu".split()
+    ),
+    charge_prepositions=frozenset(["pour"]),
     naming=frozenset(
         "dit dite dits dites surnommé surnommée surnommés baptisé baptisée baptisés rebaptisé rebaptisée intitulé intitulée intitulés"
         " intitulées nommé nommée terme termes mot mots expression appelé appelée appelés appelées soi-disant opération film livre roman série"
