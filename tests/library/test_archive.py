@@ -15,8 +15,16 @@ from tui.parser import Document, PartialDate, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCAL = {"action", "sqlite_sequence"}
-"""What is of one library only: what can be undone, and how far its numbers have come."""
+LOCAL = {"action", "sqlite_sequence", "somebody", "name", "voice"}
+"""What is of one library only: what can be undone, how far its numbers have come, and by which
+numbers people go in it."""
+
+PEOPLE = (
+    "SELECT somebody.name, key, voice.article_id, voice.sort_key, voice.quotes,"
+    " somebody.quotes, somebody.articles, first, last"
+    " FROM somebody JOIN name ON name.somebody_id = somebody.id JOIN voice ON name_id = name.id"
+    " ORDER BY key, article_id"
+)
 
 
 def everything(store: Store) -> dict[str, list[Any]]:
@@ -26,7 +34,7 @@ def everything(store: Store) -> dict[str, list[Any]]:
             name
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                " AND name NOT LIKE 'word%' AND name NOT LIKE 'spoken%'"
+                " AND name NOT LIKE 'word%' AND name NOT LIKE 'spoken%' AND name NOT LIKE 'called%'"
             )
             if name not in LOCAL
         ]
@@ -39,6 +47,8 @@ def everything(store: Store) -> dict[str, list[Any]]:
             for word in ("ecoles", "maire", "nora")
         }
         assert all(found[f"{index}: nora"] for index in ("word", "spoken"))
+        found["people"] = connection.execute(PEOPLE).fetchall()
+        assert found["people"]
         return found | {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
             for table in tables

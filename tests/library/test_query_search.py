@@ -20,7 +20,8 @@ from tui.text.find import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.library.query.pages import EvidenceOrder, SearchOrder
+    from tui.library.query.evidence import EvidenceOrder
+    from tui.library.query.pages import SearchOrder
 
 TODAY = date(2026, 3, 10)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.library import words
 from tui.library.errors import DamagedError, LibraryError
+from tui.library.people import register
 from tui.library.schema.migrations import back_up
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
@@ -35,6 +36,19 @@ _MISCOUNTED = """
         articles <> (SELECT count(*) FROM membership WHERE source_id = source.id)
         OR unread <> (SELECT count(*) FROM membership JOIN article ON article.id = article_id
                       WHERE source_id = source.id AND article.unread = 1)
+"""
+
+_PEOPLE = """
+    SELECT count(*) FROM somebody WHERE
+        quotes <> (SELECT ifnull(sum(quotes), 0) FROM voice WHERE somebody_id = somebody.id)
+        OR articles <> (SELECT count(DISTINCT article_id) FROM voice
+                        WHERE somebody_id = somebody.id)
+"""
+
+_UNTOLD = """
+    SELECT count(*) FROM quote LEFT JOIN voice
+        ON voice.name_id = quote.name_id AND voice.article_id = quote.article_id
+    WHERE quote.name_id IS NOT NULL AND voice.name_id IS NULL
 """
 
 
@@ -71,6 +85,7 @@ def repair(database: Database) -> Path | None:
         connection.execute("REINDEX")
         words.rebuild(connection)
         connection.execute(_RECOUNT)
+        register.rebuild(connection)
     with database.alone() as connection:
         free, pages = _free(connection)
         if free > _SLACK * pages:
@@ -127,6 +142,11 @@ def _counters(database: Database) -> Iterator[Finding]:
         (wrong,) = connection.execute(_MISCOUNTED).fetchone()
     if wrong:
         yield Finding(ok=False, message=_("the counts of some sources are wrong"), repairable=True)
+    with database.reading() as connection:
+        (wrong,) = connection.execute(_PEOPLE).fetchone()
+        (untold,) = connection.execute(_UNTOLD).fetchone()
+    if wrong or untold:
+        yield Finding(ok=False, message=_("the numbers of some people are wrong"), repairable=True)
 
 
 def _missing(database: Database) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal
 
+from tui.library import sayings
 from tui.library.documents import date_of, iso
+from tui.library.people import register
 from tui.library.words import index_quotes, unindex_quotes
 from tui.text.find import fold
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from tui.parser.article import DateMention, Figure
 
 _TABLES = {"quote": 14, "term": 4, "figure": 15, "date_mention": 5, "person": 7}
-"""The tables and how many columns each has."""
+"""The tables and how many columns the evidence takes; those after them are made from it."""
 
 _LAST = 2**62
 
@@ -26,6 +28,7 @@ def forget(database: sqlite3.Connection, article: int) -> None:
     """Take the evidence of an article out, for its text is another now."""
     if _parsed(database, article):
         unindex_quotes(database, article)
+        register.leave(database, article)
         for table in _TABLES:
             database.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))  # noqa: S608
     database.execute(
@@ -44,10 +47,9 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
     if _parsed(database, id):
         forget(database, id)
     database.executemany(
-        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
         (_quote_row(id, n, quote) for n, quote in enumerate(article.quotes)),
     )
-    index_quotes(database, id)
     database.executemany(
         "INSERT INTO term VALUES (?, ?, ?, ?)",
         ((id, n, term.start, term.end) for n, term in enumerate(article.terms)),
@@ -68,6 +70,14 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         "UPDATE article SET parser_version = ?, language = ?, quotes = ?, figures = ? WHERE id = ?",
         (version, article.language, len(article.quotes), len(article.figures), id),
     )
+    _derive(database, id)
+
+
+def _derive(database: sqlite3.Connection, id: int) -> None:
+    """Make from the rows of an article what is asked of all articles together."""
+    index_quotes(database, id)
+    sayings.enter(database, id)
+    register.enter(database, id)
 
 
 def read(
@@ -99,25 +109,25 @@ def dump(database: sqlite3.Connection, id: int) -> dict[str, list[list[object]]]
     """Give the rows of an article as they are, without its number."""
     return {
         table: [
-            list(row[1:])
+            list(row[1:width])
             for row in database.execute(
                 f"SELECT * FROM {table} WHERE article_id = ? ORDER BY n",  # noqa: S608
                 (id,),
             )
         ]
-        for table in _TABLES
+        for table, width in _TABLES.items()
     }
 
 
 def load(database: sqlite3.Connection, id: int, rows: dict[str, list[list[object]]]) -> None:
     """Put back what `dump` gave, under a number of this library."""
     for table, width in _TABLES.items():
-        marks = ", ".join("?" * width)
+        marks = ", ".join(["?"] * width + ["NULL"] * (2 if table == "quote" else 0))
         database.executemany(
             f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
             [(id, *row) for row in rows[table]],
         )
-    index_quotes(database, id)
+    _derive(database, id)
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.errors import StoppedError
 from tui.library.query import completion, pages, parse
+from tui.library.query.evidence import evidence, rows_of
+from tui.library.sayings import same_words
 from tui.library.state import pack, unpack
 from tui.locale import _
 
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.library.query.completion import Completion
-    from tui.library.query.pages import Cursor, EvidenceOrder, Page, SearchOrder
+    from tui.library.query.evidence import EvidenceOrder
+    from tui.library.query.pages import Cursor, Found, Page, SearchOrder
     from tui.library.query.tree import Query
     from tui.library.store import Store
+    from tui.parser.article import Bound
 
 
 class Stop:
@@ -62,7 +66,8 @@ class Saved(NamedTuple):
 
 
 @contextmanager
-def _asking(store: Store, stop: Stop | None) -> Iterator[sqlite3.Connection]:
+def asking(store: Store, stop: Stop | None) -> Iterator[sqlite3.Connection]:
+    """Lend a connection whose work can be stopped."""
     with store.database.reading() as database, (stop or Stop()).over(database):
         yield database
 
@@ -80,27 +85,41 @@ def search(
 
     Without words to rank by, the order is "newest".
     """
-    with _asking(store, stop) as database:
+    with asking(store, stop) as database:
         return pages.articles(database, query, order, limit, after)
 
 
 def count(store: Store, query: Query, *, stop: Stop | None = None) -> int:
     """Count the articles that a query asks for."""
-    with _asking(store, stop) as database:
+    with asking(store, stop) as database:
         return pages.count(database, query)
 
 
 def quotes(
     store: Store,
     query: Query,
+    order: EvidenceOrder = "newest",
     *,
     limit: int = 50,
     after: Cursor | None = None,
+    once: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of quotes as `Found`, newest article first."""
-    with _asking(store, stop) as database:
-        return pages.evidence(database, "quote", query, "newest", limit=limit, after=after)
+    """Give a page of quotes as `Found`; `once` shows the same words once, however often quoted."""
+    with asking(store, stop) as database:
+        return evidence(database, "quote", query, order, limit=limit, after=after, once=once)
+
+
+def places(store: Store, article: int, n: int, limit: int = 50) -> list[Found]:
+    """Give every place where the words of this quote are quoted, newest article first."""
+    with store.database.reading() as database:
+        test, values = same_words(database, article, n)
+        rows = database.execute(
+            "SELECT article_id, n FROM quote CROSS JOIN article ON article.id = article_id"  # noqa: S608
+            f" WHERE {test} ORDER BY sort_key DESC, article_id DESC, n LIMIT {limit:d}",
+            values,
+        ).fetchall()
+        return [pages.found(database, "quote", *place) for place in rows]
 
 
 def figures(
@@ -113,13 +132,38 @@ def figures(
     stop: Stop | None = None,
 ) -> Page:
     """Give a page of figures as `Found`."""
-    with _asking(store, stop) as database:
-        return pages.evidence(database, "figure", query, order, limit=limit, after=after)
+    with asking(store, stop) as database:
+        return evidence(database, "figure", query, order, limit=limit, after=after)
 
 
 def matches(query: Query, text: str) -> list[tuple[int, int]]:
     """Give every place in a text where the words stand that a query wants."""
     return pages.matches(query, text)
+
+
+class Point(NamedTuple):
+    """A figure in a series."""
+
+    date: str
+    """When its article was published, ISO 8601 at its precision; else when it was added."""
+    value: float
+    high: float | None
+    bound: Bound | None
+    article: int
+    n: int
+
+
+def series(
+    store: Store, query: Query, *, limit: int = 2000, stop: Stop | None = None
+) -> list[Point]:
+    """Give the figures that a query asks for in the order of time: the newest, if they are many.
+
+    They make a line where the query names a noun and a unit: `of:shells`, `of:debt unit:EUR`.
+    """
+    columns = ("sort_key", "value", "high", "bound", "figure.article_id", "n")
+    with asking(store, stop) as database:
+        rows = rows_of(database, "figure", query, limit, columns)
+    return [Point(date[:10], *rest) for date, *rest in reversed(rows)]
 
 
 def complete(store: Store, text: str, cursor: int, limit: int = 10) -> list[Completion]:

@@ -31,8 +31,8 @@ def set_flag(
 ) -> list[int]:
     """Set a flag where it has another value; give the articles that this changed."""
     touched = [id for id in ids if _set_one(database, id, flag, on=on)]
-    if undoable:
-        _log(database, touched, flag, str(int(not on)), str(int(on)))
+    if undoable and touched:
+        log(database, touched, flag, str(int(not on)), str(int(on)))
     return touched
 
 
@@ -41,7 +41,7 @@ def set_note(database: sqlite3.Connection, id: int, text: str) -> None:
     before = note(database, id)
     if text != before:
         _write_note(database, id, text)
-        _log(database, [id], "note", before, text)
+        log(database, [id], "note", before, text)
 
 
 def note(database: sqlite3.Connection, id: int) -> str:
@@ -76,7 +76,8 @@ def about(database: sqlite3.Connection, id: int) -> About:
 def set_tag(database: sqlite3.Connection, ids: Iterable[int], name: str, *, on: bool) -> list[int]:
     """Tag articles, or take the tag off; give those that this changed."""
     touched = [id for id in ids if _tag_one(database, id, name, on=on)]
-    _log(database, touched, "tag", None if on else name, name if on else None)
+    if touched:
+        log(database, touched, "tag", None if on else name, name if on else None)
     return touched
 
 
@@ -99,6 +100,11 @@ def undo(database: sqlite3.Connection) -> Undone | None:
             _write_note(database, id, before)
     elif field == "tag":
         touched = [id for id in ids if _tag_one(database, id, before or after, on=after is None)]
+    elif field == "people":
+        from tui.library.people import register  # noqa: PLC0415 - not for the list's first page
+
+        register.undo(database, after)
+        touched = ids
     else:
         touched = [id for id in ids if _set_one(database, id, field, on=before == "1")]
     return Undone(field, tuple(touched), before, after)
@@ -134,19 +140,19 @@ def _write_note(database: sqlite3.Connection, id: int, text: str) -> None:
         database.execute("DELETE FROM note WHERE article_id = ?", (id,))
 
 
-def _log(
+def log(
     database: sqlite3.Connection,
     ids: list[int],
     field: str,
     before: str | None,
     after: str | None,
 ) -> None:
-    if ids:
-        (last,) = database.execute(
-            "INSERT INTO action (field, before, after, ids) VALUES (?, ?, ?, ?) RETURNING id",
-            (field, before, after, pack(ids)),
-        ).fetchone()
-        database.execute("DELETE FROM action WHERE id <= ?", (last - KEPT_ACTIONS,))
+    """Remember an action: what it changed, of which articles, from what to what."""
+    (last,) = database.execute(
+        "INSERT INTO action (field, before, after, ids) VALUES (?, ?, ?, ?) RETURNING id",
+        (field, before, after, pack(ids)),
+    ).fetchone()
+    database.execute("DELETE FROM action WHERE id <= ?", (last - KEPT_ACTIONS,))
 
 
 def pack(ids: list[int]) -> bytes:

@@ -107,7 +107,8 @@ class Added:
 class Undone:
     """An action that was taken back: its field has its old value again in these articles."""
 
-    field: Literal["unread", "starred", "changed", "note", "tag"]
+    field: Literal["unread", "starred", "changed", "note", "tag", "people", "kept", "correction"]
+    """people: names joined or parted. kept, correction: of evidence."""
     articles: tuple[int, ...]
     before: str | None
     after: str | None

@@ -6,7 +6,11 @@ at a soft hyphen.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from tui.text.clean import clean
+from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +29,14 @@ _FOLDS = str.maketrans(
 def fold_words(text: str) -> str:
     """Write a text as the index has it: "cœur" as "coeur", and no character that nobody sees."""
     return text if text.isascii() else text.translate(_FOLDS)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a text into words as the index does."""
+    return tuple(_WORD.findall(fold(fold_words(clean(text)))))
 
 
 def index(database: sqlite3.Connection, article: int) -> None:

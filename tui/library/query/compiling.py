@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from tui.library.people.called import other_names
 from tui.library.query.inflection import forms
 from tui.library.query.tree import (
     SPOKEN,
@@ -27,6 +28,7 @@ from tui.library.query.tree import (
     Not,
     Phrase,
     Unit,
+    phrases,
 )
 from tui.library.query.tree import Any as OneOf
 from tui.library.words import PLACES
@@ -85,6 +87,7 @@ class Compiler:
         if node is None:
             return []
         nodes = list(node.nodes) if isinstance(node, All) else [node]
+        nodes = [self._by_any_name(node) for node in nodes]
         found: list[Condition] = []
         for expression, make in ((text_expression, self._words), (_speech, self._quotes)):
             together = [n for n in nodes if expression(n) is not None]
@@ -112,6 +115,17 @@ class Compiler:
             self.values,
         ).fetchone()
         return int(number)
+
+    def _by_any_name(self, node: Node) -> Node:
+        """Let who is sought by one name be found by all that they have."""
+        match node:
+            case Phrase(column="speaker"):
+                others = other_names(self._database, _plain(node))
+                named = tuple(Phrase(words, "speaker", exact=True) for words in others)
+                return OneOf((node, *named)) if named else node
+            case All(nodes) | OneOf(nodes):
+                return type(node)(tuple(map(self._by_any_name, nodes)))
+        return node
 
     def _condition(self, node: Node) -> Condition:
         match node:
@@ -142,6 +156,8 @@ class Compiler:
 
     def _words(self, expression: str) -> Condition:
         rows = f"SELECT rowid FROM word WHERE word MATCH {self.value(expression)}"  # noqa: S608
+        if self._purpose == "one":
+            return Condition(f"EXISTS ({rows} AND rowid = article.id)", rows)
         return Condition(f"+article.id IN ({rows})", rows)
 
     def _quotes(self, expression: str) -> Condition:
@@ -267,20 +283,36 @@ def is_of_figures(node: Node) -> bool:
 
 def text_expression(node: Node) -> str | None:
     """Give the FTS5 expression of a node about the words of an article; None for any other."""
-    return _expression(node, lambda phrase: phrase.column not in SPOKEN)
+    return _expression(node, lambda phrase: phrase.column not in SPOKEN, _phrase)
 
 
 def _speech(node: Node) -> str | None:
     """Give the FTS5 expression of a node about quotes; None for any other."""
-    return _expression(node, lambda phrase: phrase.column in SPOKEN)
+    return _expression(node, lambda phrase: phrase.column in SPOKEN, _phrase)
 
 
-def _expression(node: Node, ours: Callable[[Phrase], bool]) -> str | None:
+def is_told_of_a_quote(node: Node) -> bool:
+    """Say whether some of a query is told of quotes."""
+    return any(phrase.column in SPOKEN for phrase in phrases(node))
+
+
+def name_expression(node: Node) -> str | None:
+    """Give the FTS5 expression of plain words as words of a name; None for any other node."""
+    return _expression(node, lambda phrase: phrase.column == "any", _plain)
+
+
+def _plain(phrase: Phrase) -> str:
+    return f'("{" ".join(phrase.words)}"{" *" * phrase.prefix})'
+
+
+def _expression(
+    node: Node, ours: Callable[[Phrase], bool], write: Callable[[Phrase], str]
+) -> str | None:
     match node:
         case Phrase():
-            return _phrase(node) if ours(node) else None
+            return write(node) if ours(node) else None
         case All(nodes) | OneOf(nodes):
-            parts = [_expression(child, ours) for child in nodes]
+            parts = [_expression(child, ours, write) for child in nodes]
             if None in parts:
                 return None
             sign = " AND " if isinstance(node, All) else " OR "

@@ -39,7 +39,7 @@ from tui.library.query.tree import (
     join,
     negate,
 )
-from tui.library.words import fold_words
+from tui.library.words import words_of
 from tui.locale import _, current, ngettext
 from tui.text.clean import clean
 from tui.text.find import fold
@@ -59,7 +59,6 @@ _APOSTROPHES = "'’ʼ‘′＇"
 _WORD = re.compile(rf"[^\s(){_OPENING}]+")
 _OR = re.compile(r"(?:OR|OU)(?=[\s(])\s*(?=[^\s)])")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
-_TOKEN = re.compile(r"[^\W_]+")
 _ELISION = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[{_APOSTROPHES}](?=\w)", re.IGNORECASE
 )
@@ -80,11 +79,6 @@ def parse(text: str, *, today: date | None = None, typing: bool = False) -> Quer
         )
     reader = _Reader(text, today or date.today(), typing)  # noqa: DTZ011 - the reader's own day
     return Query(text, join(list(reader.choices(None, 0))))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Cut a text into words as the index does."""
-    return tuple(_TOKEN.findall(fold(fold_words(clean(text)))))
 
 
 class _Reader:

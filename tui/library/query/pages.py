@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SearchOrder = Literal["newest", "rank"]
 Evidence = Literal["quote", "figure"]
-EvidenceOrder = Literal["newest", "largest", "smallest"]
 
 _NEWEST = "article_newest"
 
@@ -72,6 +71,10 @@ class Found(NamedTuple):
     url: str | None
     item: Quote | Figure
     context: Snippet
+    articles: int = 1
+    """How many articles have the words of this quote."""
+    values: int = 1
+    """How many different values stand in this unit under the noun of this figure."""
 
 
 class Page(NamedTuple):
@@ -92,7 +95,7 @@ def count(database: sqlite3.Connection, query: Query) -> int:
     """Count the articles that a query asks for."""
     compiler = Compiler(database, purpose="count")
     conditions = compiler.conditions(query.asks)
-    source, tests, _ = _lead(compiler, conditions, "article")
+    source, tests, _ = lead(compiler, conditions, "article")
     (number,) = database.execute(
         f"SELECT count(*) FROM {source} WHERE {tests}",  # noqa: S608
         compiler.values,
@@ -127,56 +130,10 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
     return find_words(text, marking(anywhere), most=len(text)) if anywhere else []
 
 
-def evidence(
-    database: sqlite3.Connection,
-    subject: Evidence,
-    query: Query,
-    order: EvidenceOrder,
-    *,
-    limit: int,
-    after: Cursor | None,
-) -> Page:
-    """Give a page of quotes or figures; "largest" and "smallest" are orders of figures."""
-    compiler = Compiler(database, subject)
-    conditions = compiler.conditions(query.asks)
-    by_value = subject == "figure" and order != "newest"
-    index = _NEWEST
-    if by_value:
-        one_unit = any("figure.unit =" in part.test for part in conditions)
-        index = "figure_unit" if one_unit else "figure_value"
-    source, tests, led = _lead(compiler, conditions, subject, index)
-    if by_value:
-        sign, way = ("<", "DESC") if order == "largest" else (">", "ASC")
-        keys = f"figure.value {way}, figure.article_id {way}, figure.n {way}"
-        if after:
-            names = ", ".join(compiler.value(key) for key in after)
-            tests += f" AND (figure.value, figure.article_id, figure.n) {sign} ({names})"
-        if not led:  # let the index that is walked use them
-            tests = tests.replace("+figure.unit =", "figure.unit =")
-            tests = tests.replace("+figure.value <", "figure.value <")
-        shown = "figure.value, figure.article_id, figure.n"
-    else:
-        keys = f"article.sort_key DESC, article.id DESC, {subject}.n ASC"
-        if after:
-            date, id, n = (compiler.value(key) for key in after)
-            tests += (
-                f" AND (article.sort_key, article.id) <= ({date}, {id})"
-                f" AND (article.id <> {id} OR {subject}.n > {n})"
-            )
-        shown = f"article.sort_key, article.id, {subject}.n"
-    found = database.execute(
-        f"SELECT {shown}, article.id, {subject}.n FROM {source} WHERE {tests}"  # noqa: S608
-        f" ORDER BY {keys} LIMIT {limit + 1:d}",
-        compiler.values,
-    ).fetchall()
-    items = tuple(_found(database, subject, id, n) for *_, id, n in found[:limit])
-    return Page(items, found[limit - 1][:3] if len(found) > limit else None)
-
-
-def _lead(
-    compiler: Compiler, conditions: list[Condition], subject: Subject, index: str = _NEWEST
+def lead(
+    compiler: Compiler, conditions: list[Condition], subject: Subject
 ) -> tuple[str, str, bool]:
-    """Give FROM and WHERE, and whether a condition leads rather than an index."""
+    """Give FROM and WHERE, and whether a condition leads rather than the date."""
     rarest: tuple[int, Condition | None] = (FEW, None)
     for part in conditions:
         if part.rows is not None:
@@ -187,11 +144,9 @@ def _lead(
     tests = " AND ".join(f"({part.test})" for part in conditions if part is not leading) or "1"
     if leading is not None:
         return _led(leading, subject), tests, True
-    if index == _NEWEST:
-        own = {part.index for part in conditions if part.index}
-        index = next((name for name in _SMALLER if name in own), _NEWEST)
-        return f"article INDEXED BY {index}{_joined(subject)}", tests, False
-    return f"figure INDEXED BY {index} CROSS JOIN article ON article.id = article_id", tests, False
+    own = {part.index for part in conditions if part.index}
+    index = next((name for name in _SMALLER if name in own), _NEWEST)
+    return f"article INDEXED BY {index}{_joined(subject)}", tests, False
 
 
 def _led(leading: Condition, subject: Subject) -> str:
@@ -224,7 +179,7 @@ def _newest(
     *,
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
-    source, tests, _ = _lead(compiler, conditions, "article")
+    source, tests, _ = lead(compiler, conditions, "article")
     if after:
         date, id = (compiler.value(key) for key in after)
         tests += f" AND (article.sort_key, article.id) < ({date}, {id})"
@@ -325,7 +280,8 @@ def _is_of_quotes(node: Node) -> bool:
     return bool(wanted) and all(phrase.column in SPOKEN for phrase in wanted)
 
 
-def _found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> Found:
+def found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> Found:
+    """Show a quote or a figure with the article it stands in."""
     from tui.library.evidence import one  # noqa: PLC0415 - needs the parser's values
 
     title, published, source, url, text = database.execute(

@@ -1,0 +1,324 @@
+"""Who is who, kept as evidence comes and goes: each name belongs to one person of the library.
+
+A new name costs a look at the names that sound alike; a known one costs nothing but its row. So
+people are joined as articles come in, and `grouping` makes the same of them in any order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from tui.library.people import grouping, naming
+from tui.library.people.variants import SHORT, SPELLINGS
+from tui.library.words import fold_words
+from tui.text.find import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from tui.library.people.naming import Name
+
+
+def enter(database: sqlite3.Connection, article: int) -> None:
+    """Say of the quotes of an article who says them, and who is named in it."""
+    words, sort_key = database.execute(
+        "SELECT text_hash, sort_key FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    text = words.hex()
+    voices: Counter[int] = Counter()
+    for n, speaker, role in database.execute(
+        "SELECT n, speaker, role FROM quote WHERE article_id = ? AND speaker IS NOT NULL",
+        (article,),
+    ).fetchall():
+        name = naming.read(speaker, role, text)
+        if name is not None:
+            id = _id_of(database, name, role)
+            voices[id] += 1
+            database.execute(
+                "UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", (id, article, n)
+            )
+    for (written,) in database.execute(
+        "SELECT name FROM person WHERE article_id = ?", (article,)
+    ).fetchall():
+        name = naming.read(written)
+        if name is not None and _is_surely_a_person(name):
+            voices[_id_of(database, name)] += 0
+    database.executemany(
+        "INSERT INTO voice (name_id, article_id, somebody_id, sort_key, quotes)"
+        " SELECT id, ?, somebody_id, ?, ? FROM name WHERE id = ?",
+        [(article, sort_key, quotes, id) for id, quotes in voices.items()],
+    )
+
+
+def leave(database: sqlite3.Connection, article: int) -> None:
+    """Take back what `enter` wrote: the quotes of the article go."""
+    database.execute("DELETE FROM voice WHERE article_id = ?", (article,))
+
+
+def retext(database: sqlite3.Connection, before: bytes, after: bytes) -> None:
+    """Follow an article that says something else now: its lone names are called by its text."""
+    old, new = f"#{before.hex()}", f"#{after.hex()}"
+    for side in ("a", "b"):
+        database.execute(
+            f"UPDATE OR IGNORE decided SET {side} = replace({side}, ?, ?)"  # noqa: S608
+            f" WHERE instr({side}, ?)",
+            (old, new, old),
+        )
+
+
+def rebuild(database: sqlite3.Connection) -> None:
+    """Make all people anew from the evidence and from what the reader has decided."""
+    for table in ("voice", "name", "somebody"):
+        database.execute(f"DELETE FROM {table}")  # noqa: S608
+    database.execute("INSERT INTO called (called) VALUES ('delete-all')")
+    database.execute("UPDATE quote SET name_id = NULL")
+    for (article,) in database.execute(
+        "SELECT id FROM article WHERE parser_version IS NOT NULL"
+    ).fetchall():
+        enter(database, article)
+
+
+def _is_surely_a_person(name: Name) -> bool:
+    """Say whether somebody who is named but not quoted is a person rather than a place."""
+    if name.shape != "person":
+        return False
+    given = name.given[0]
+    return given in SPELLINGS or given in SHORT or given in naming.given_names()
+
+
+def _id_of(database: sqlite3.Connection, name: Name, role: str | None = None) -> int:
+    row = database.execute("SELECT id FROM name WHERE key = ?", (name.key,)).fetchone()
+    return int(row[0]) if row else _insert(database, name, role)
+
+
+def _insert(database: sqlite3.Connection, name: Name, role: str | None) -> int:
+    related = database.execute(
+        "SELECT 1 FROM name WHERE block = :block"
+        " UNION ALL SELECT 1 FROM decided WHERE a = :key OR b = :key LIMIT 1",
+        {"block": name.block, "key": name.key},
+    ).fetchone()
+    somebody = _new_somebody(database, name)
+    (id,) = database.execute(
+        "INSERT INTO name (key, written, role, block, somebody_id) VALUES (?, ?, ?, ?, ?)"
+        " RETURNING id",
+        (name.key, name.written, role if name.shape == "lone" else None, name.block, somebody),
+    ).fetchone()
+    database.execute(
+        "INSERT INTO called (rowid, name) VALUES (?, ?)", (id, fold_words(name.written))
+    )
+    if related:
+        regroup(database, [name.key])
+    return int(id)
+
+
+def _new_somebody(database: sqlite3.Connection, name: Name) -> int:
+    (somebody,) = database.execute(
+        "INSERT INTO somebody (name, name_key) VALUES (?, ?) RETURNING id",
+        (name.written, fold(name.written)),
+    ).fetchone()
+    return int(somebody)
+
+
+class _Row(NamedTuple):
+    id: int
+    somebody: int
+    name: Name
+
+
+def regroup(database: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Put anew together the names that may be those of the same people as these."""
+    rows, same, apart = _related(database, keys)
+    taken: set[int] = set()
+    emptied = {row.somebody for row in rows.values()}
+    for group in grouping.groups([row.name for row in rows.values()], same, apart):
+        members = [rows[name.key] for name in group]
+        somebody = _whose(database, members, taken)
+        taken.add(somebody)
+        for member in members:
+            if member.somebody != somebody:
+                _move(database, member.id, somebody)
+        best = _best(database, members)
+        database.execute(
+            "UPDATE somebody SET name = ?, name_key = ? WHERE id = ?",
+            (best.written, fold(best.written), somebody),
+        )
+    database.executemany(
+        "DELETE FROM somebody WHERE id = ?", [(somebody,) for somebody in emptied - taken]
+    )
+
+
+_Pairs = set[frozenset[str]]
+
+
+def _related(
+    database: sqlite3.Connection, keys: Iterable[str]
+) -> tuple[dict[str, _Row], _Pairs, _Pairs]:
+    """Give the names in the blocks of these, and in those that the reader has tied to them."""
+    rows: dict[str, _Row] = {}
+    decided: dict[bool, _Pairs] = {True: set(), False: set()}
+    waiting, seen = list(keys), set[str]()
+    while waiting:
+        key = waiting.pop()
+        found = database.execute("SELECT block FROM name WHERE key = ?", (key,)).fetchone()
+        if found is None or found[0] in seen:
+            continue
+        seen.add(found[0])
+        for id, other, written, role, somebody in database.execute(
+            "SELECT id, key, written, role, somebody_id FROM name WHERE block = ?", found
+        ).fetchall():
+            name = naming.read(written, role, other.partition("#")[2])
+            assert name is not None  # noqa: S101 - it was read when it came in
+            rows[other] = _Row(id, somebody, name)
+            for a, b, same in database.execute(
+                "SELECT a, b, same FROM decided WHERE a = :key OR b = :key", {"key": other}
+            ):
+                decided[bool(same)].add(frozenset((a, b)))
+                if same:
+                    waiting += [a, b]
+    return rows, decided[True], decided[False]
+
+
+def _whose(database: sqlite3.Connection, members: list[_Row], taken: set[int]) -> int:
+    """Choose who a group of names is: whoever of those they were is in the most articles."""
+    free = {member.somebody for member in members} - taken
+    if not free:
+        return _new_somebody(database, members[0].name)
+    if len(free) == 1:
+        return free.pop()
+    return max(
+        free,
+        key=lambda somebody: (
+            database.execute("SELECT articles FROM somebody WHERE id = ?", (somebody,)).fetchone(),
+            -somebody,
+        ),
+    )
+
+
+def _move(database: sqlite3.Connection, name: int, somebody: int) -> None:
+    """Give a name to somebody; its voices go and come, so that the triggers count them."""
+    voices = database.execute(
+        "SELECT name_id, article_id, sort_key, quotes FROM voice WHERE name_id = ?", (name,)
+    ).fetchall()
+    database.execute("DELETE FROM voice WHERE name_id = ?", (name,))
+    database.execute("UPDATE name SET somebody_id = ? WHERE id = ?", (somebody, name))
+    database.executemany(
+        "INSERT INTO voice (name_id, article_id, sort_key, quotes, somebody_id)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [(*voice, somebody) for voice in voices],
+    )
+
+
+def _best(database: sqlite3.Connection, members: list[_Row]) -> Name:
+    """Choose the name to go by: the commonest of those that are as full as the fullest."""
+    first = members[0].name
+    if len(members) == 1:
+        return first
+    return max(
+        (m for m in members if m.name.abbreviated == first.abbreviated
+         and len(m.name.given) == len(first.given) and m.name.shape == first.shape),
+        key=lambda member: database.execute(
+            "SELECT count(*) FROM voice WHERE name_id = ?", (member.id,)
+        ).fetchone(),
+    ).name  # fmt: skip
+
+
+class Decision(NamedTuple):
+    """That two names, by their keys, are one person's, or are not."""
+
+    a: str
+    b: str
+    same: bool
+
+    @classmethod
+    def of(cls, one: str, other: str, *, same: bool) -> Self:
+        """Decide of two names in any order."""
+        return cls(min(one, other), max(one, other), same)
+
+
+def join(database: sqlite3.Connection, somebodies: list[int]) -> str | None:
+    """Make these one person; give what undoes it, None where they are one already."""
+    keys = [_keys(database, somebody) for somebody in dict.fromkeys(somebodies)]
+    keys = [some for some in keys if some]
+    if len(keys) < 2:
+        return None
+    first, *others = keys
+    wanted = [Decision.of(first[0], other[0], same=True) for other in others]
+    every = [key for some in keys for key in some]
+    return _decide(database, wanted, (frozenset(every), frozenset(every), False))
+
+
+def part(database: sqlite3.Connection, name: int) -> str | None:
+    """Take a name away from whom it was given to; give what undoes it."""
+    row = database.execute("SELECT key, somebody_id FROM name WHERE id = ?", (name,)).fetchone()
+    if row is None:
+        return None
+    key, somebody = row
+    others = [other for other in _keys(database, somebody) if other != key]
+    if not others:
+        return None
+    wanted = [Decision.of(key, other, same=False) for other in others]
+    return _decide(database, wanted, (frozenset((key,)), frozenset(others), True))
+
+
+def decide(database: sqlite3.Connection, decisions: Iterable[Decision]) -> None:
+    """Take over decisions of another library; those of this one win."""
+    for a, b, same in decisions:
+        database.execute(
+            "INSERT INTO decided (a, b, same) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (a, b, same)
+        )
+        regroup(database, [a, b])
+
+
+def undo(database: sqlite3.Connection, change: str) -> None:
+    """Take back a `join` or `part` by what it gave."""
+    before, after = json.loads(change)
+    database.executemany("DELETE FROM decided WHERE a = ? AND b = ?", [(a, b) for a, b, _ in after])
+    database.executemany("INSERT OR REPLACE INTO decided (a, b, same) VALUES (?, ?, ?)", before)
+    regroup(database, [key for a, b, _ in (*before, *after) for key in (a, b)])
+
+
+def decisions(database: sqlite3.Connection) -> list[Decision]:
+    """Give all that the reader has decided."""
+    found = database.execute("SELECT a, b, same FROM decided ORDER BY a, b")
+    return [Decision(a, b, bool(same)) for a, b, same in found]
+
+
+def _keys(database: sqlite3.Connection, somebody: int) -> list[str]:
+    """Give the keys of somebody's names, that of the name they go by first."""
+    return [
+        key
+        for (key,) in database.execute(
+            "SELECT key FROM name JOIN somebody ON somebody.id = somebody_id"
+            " WHERE somebody_id = ? ORDER BY written <> somebody.name, key",
+            (somebody,),
+        )
+    ]
+
+
+def _decide(
+    database: sqlite3.Connection,
+    wanted: list[Decision],
+    against: tuple[frozenset[str], frozenset[str], bool],
+) -> str:
+    """Write decisions, and strike those between two sets of names that say the opposite."""
+    some, others, opposite = against
+    before = [
+        decision
+        for decision in decisions(database)
+        if (decision.same == opposite and _between(decision, some, others))
+        or any(decision[:2] == new[:2] for new in wanted)
+    ]
+    database.executemany(
+        "DELETE FROM decided WHERE a = ? AND b = ?", [decision[:2] for decision in before]
+    )
+    database.executemany("INSERT INTO decided (a, b, same) VALUES (?, ?, ?)", wanted)
+    regroup(database, [key for decision in wanted for key in decision[:2]])
+    return json.dumps([before, wanted])
+
+
+def _between(decision: Decision, some: frozenset[str], others: frozenset[str]) -> bool:
+    a, b = decision.a, decision.b
+    return (a in some and b in others) or (b in some and a in others)
