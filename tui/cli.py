@@ -18,6 +18,7 @@ from tui.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 COMMANDS = (
     *("extract", "read", "add", "update", "sources", "remove"),
@@ -79,7 +80,7 @@ def _run(words: list[str]) -> int:
         _add_common(parser)
         return command.run(parser.parse_args(words))
     arguments = _opener().parse_args(words)
-    return _open(arguments.paths)
+    return _open(arguments.paths, arguments.library)
 
 
 def _command(name: str) -> Command:
@@ -88,6 +89,8 @@ def _command(name: str) -> Command:
 
 
 def _opener() -> argparse.ArgumentParser:
+    from tui.commands.libraries import add_library_argument  # noqa: PLC0415 - beside its use
+
     commands = "\n".join(f"  {name:<10}{_command(name).about()}" for name in COMMANDS)
     parser = _Parser(
         prog="newsreader",
@@ -105,10 +108,11 @@ def _opener() -> argparse.ArgumentParser:
         nargs="*",
         metavar=_("PATH"),
         help=_(
-            "a file (.txt, .md, .jsonl), a folder, or - for standard input; "
-            "without any, the samples are opened"
+            "a file (.txt, .md, .jsonl), a folder, or - for standard input, opened without being "
+            "kept; without any, the library is opened"
         ),
     )
+    add_library_argument(parser)
     _add_common(parser)
     return parser
 
@@ -143,7 +147,7 @@ def _first_word(words: list[str]) -> int | None:
     """Find the first word that is no option: it may be a command."""
     place = 0
     while place < len(words) and words[place].startswith("--") and words[place] != "--":
-        place += 2 if words[place] == "--ui" else 1
+        place += 2 if words[place] in ("--ui", "--library") else 1
     return place if place < len(words) else None
 
 
@@ -163,7 +167,7 @@ def _speak(words: list[str]) -> None:
     gettext.textdomain(locale.DOMAIN)
 
 
-def _open(paths: list[str]) -> int:
+def _open(paths: list[str], library: Path | None) -> int:
     if "-" in paths and not sys.stdin.isatty():
         _read_input_then_keys()
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
@@ -178,8 +182,13 @@ def _open(paths: list[str]) -> int:
         )
         return NO_TERMINAL
     from tui.app import run  # noqa: PLC0415 - Textual is slow to load
+    from tui.library.errors import LibraryError  # noqa: PLC0415
 
-    return run(paths)
+    try:
+        return run(paths, library)
+    except LibraryError as error:
+        print(f"newsreader: {error}", file=sys.stderr)
+        return 1
 
 
 def _read_input_then_keys() -> None:

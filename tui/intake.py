@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.library.values import NOWHERE
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.library.store import Source, SourceKind, Store
+    from tui.library.store import Added, Kept, Source, SourceKind, Store
     from tui.parser import Article, Document
     from tui.sources.files import Loaded, SourceError
 
@@ -121,7 +122,7 @@ class Intake:
                 continue
             if item.notice:
                 self._problems.append(item.notice)
-            loaded.append((item.document, _place(item)))
+            loaded.append((item.document, place_of(item)))
         added = self._store.take(loaded, source)
         articles = []
         for (document, origin), now in zip(loaded, added, strict=True):
@@ -173,5 +174,17 @@ def source_kind(path: str) -> SourceKind | None:
     return "file" if path.lower().endswith(".jsonl") and os.path.exists(path) else None  # noqa: PTH110
 
 
-def _place(item: Loaded) -> str:
+def place_of(item: Loaded) -> str:
+    """Name the place of an article: its path, or the file that holds it and its id there."""
     return f"{item.file}#{item.origin}" if item.file else item.origin
+
+
+def keep(store: Store, article: Kept) -> Added:
+    """Keep an article that was only opened, with its evidence where that is known."""
+    origin = article.origin
+    if origin not in NOWHERE and "://" not in origin:
+        origin = os.path.abspath(origin)  # noqa: PTH100 - "file#id" is no path, but begins as one
+    [added] = store.take([(article.document, origin)], urgent=True)
+    if article.article is not None:
+        store.put_evidence(added.id, article.article)
+    return added

@@ -1,28 +1,36 @@
-"""The application: its theme, its keymap, the open store, and which screen; nothing else."""
+"""The application: its theme, its keymap, the open library, and which screen; nothing else."""
 
 from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
 
-from tui.app.screens.reading import ReadingScreen
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.opened import OpenedScreen
 from tui.app.settings import Settings, remember_theme, settings_path
-from tui.library.store import Store
+from tui.app.shelf import Shelf
+from tui.app.sought import Sought
+from tui.library.errors import LibraryError
+from tui.library.location import library_file
+from tui.library.store import Listing, Store
 from tui.locale import N_, _
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Self
 
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.theme import Theme
+
+    from tui.app.screens.asking import AskingScreen
+    from tui.app.screens.search import SearchScreen
 
 
 def _actions() -> type[Provider]:
@@ -42,13 +50,24 @@ class NewsreaderApp(App[int]):
             "ctrl+p", "command_palette", N_("All actions"), show=False, priority=True, id="palette"
         ),
         Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
+        # First in line where nobody types, so that what is typed next waits for the query's line.
+        Binding("s", "search", N_("Search"), priority=True, id="search"),
     ]
 
     def __init__(
-        self, store: Store, paths: Sequence[str], settings: Settings, settings_file: Path
+        self,
+        file: Path,
+        library: Store | None,
+        paths: Sequence[str],
+        settings: Settings,
+        settings_file: Path,
     ) -> None:
         super().__init__()
-        self._store = store
+        self._file = file
+        self._library = Shelf(library) if library else None
+        """Opened when it is needed first."""
+        self._opened = Shelf(Store.temporary())
+        """What is read without being kept."""
         self._paths = paths
         self._settings_file = settings_file
         if settings.theme in self.available_themes and not os.environ.get("NO_COLOR"):
@@ -56,14 +75,49 @@ class NewsreaderApp(App[int]):
         self.set_keymap(settings.keys)
 
     @classmethod
-    def open(cls, paths: Sequence[str]) -> Self:
-        """Make the app that reads these files, which are not kept."""
-        file = settings_path()
-        return cls(Store.temporary(), paths, Settings.read(file), file)
+    def open(cls, paths: Sequence[str], library: Path | None = None) -> Self:
+        """Make the app that reads these files without keeping them; without any, the library.
 
-    def get_default_screen(self) -> ReadingScreen:
-        """Start on the reading screen."""
-        return ReadingScreen(self._store, self._paths)
+        LibraryError where the library is to be read and cannot be.
+        """
+        settings = settings_path()
+        file = library_file(library)
+        store = None if paths else Store.open(file)
+        return cls(file, store, paths, Settings.read(settings), settings)
+
+    def get_default_screen(self) -> LibraryScreen | OpenedScreen:
+        """Start on the library, on files where some are named, on the samples where it is empty."""
+        if self._library is not None and self._library.store.rows(Listing(), 0, 1):
+            return LibraryScreen(self._library)
+        return OpenedScreen(self._opened, self._paths)
+
+    def open_library(self) -> Shelf | None:
+        """Give the library; None where it cannot be opened, which is said."""
+        if self._library is None:
+            try:
+                self._library = Shelf(Store.open(self._file))
+            except LibraryError as error:
+                self.notify(str(error), severity="error", markup=False)
+        return self._library
+
+    def show_library(self) -> LibraryScreen | None:
+        """Go to the library; None where it cannot be opened, which is said."""
+        library = self.open_library()
+        if library is None:
+            return None
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, LibraryScreen):
+            self.pop_screen()
+        if isinstance(self.screen, LibraryScreen):
+            return self.screen
+        screen = LibraryScreen(library)
+        self.push_screen(screen)
+        return screen
+
+    def close_stores(self) -> None:
+        """Finish what is being written, and close the files."""
+        for shelf in (self._library, self._opened):
+            if shelf is not None:
+                shelf.close()
 
     def on_mount(self) -> None:
         """Remember the theme from now on."""
@@ -84,6 +138,39 @@ class NewsreaderApp(App[int]):
                 severity="warning",
                 markup=False,
             )
+
+    async def action_search(self) -> None:
+        """Ask the library, or go on where one asked it last."""
+        from tui.app.screens.search import SearchScreen  # noqa: PLC0415 - seldom asked for at first
+
+        await self._go_to("search", SearchScreen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to whoever types, and to a question that waits for its answer."""
+        if action == "search":
+            typing = self.focused is not None and self.focused.check_consume_key("s", "s")
+            return not typing and not self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    async def _go_to(self, name: str, make: Callable[[Store], AskingScreen]) -> None:
+        """Go to a screen that stays as it was left; what is typed next is its query."""
+        library = self.open_library()
+        if library is None:
+            return
+        if not self.is_screen_installed(name):
+            self.install_screen(make(library.store), name)
+        screen = cast("AskingScreen", self.get_screen(name))
+        if screen not in self.screen_stack:
+            await self.push_screen(screen)
+        screen.action_type()
+
+    def on_search_screen_opened(self, event: SearchScreen.Opened) -> None:
+        """Read an article at what was looked for."""
+        self._read(Sought(event.hit.row.id, event.query, event.hit.place))
+
+    def _read(self, sought: Sought) -> None:
+        if (screen := self.show_library()) is not None:
+            self.call_later(screen.open_at, sought)
 
     def action_command_palette(self) -> None:
         """Let the reader choose among all actions."""

@@ -1,4 +1,4 @@
-"""Articles on their way into the store, a few at a time: what is there is shown early."""
+"""Articles that are opened without being kept, a few at a time: what is there is shown early."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Batch:
 
 def load_into(store: Store, paths: Iterable[str | PathLike[str]]) -> Iterator[Batch]:
     """Read the files, the samples where none are named, and yield as they are added."""
-    from tui.sources.files import SourceError, load, samples  # noqa: PLC0415 - after first paint
+    from tui.intake import place_of  # noqa: PLC0415 - after first paint
+    from tui.sources.files import SourceError, load, samples  # noqa: PLC0415
 
     waiting: list[tuple[Document, str]] = []
     problems: list[str] = []
@@ -40,7 +41,7 @@ def load_into(store: Store, paths: Iterable[str | PathLike[str]]) -> Iterator[Ba
         if isinstance(loaded, SourceError):
             problems.append(str(loaded))
             continue
-        waiting.append((loaded.document, loaded.origin))
+        waiting.append((loaded.document, place_of(loaded)))
         if loaded.notice:
             problems.append(loaded.notice)
         if len(waiting) >= BATCH or time.monotonic() >= due:

@@ -1,7 +1,8 @@
-"""Which article is parsed next: the one being read, then those on screen from the top down."""
+"""Which article is parsed next: the one being read, those on screen from the top down, the rest."""
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,30 +10,49 @@ if TYPE_CHECKING:
 
 
 class ParseOrder:
-    """Articles that wait for their evidence."""
+    """Articles that wait for their evidence; one that the parser failed on waits no more."""
 
     def __init__(self) -> None:
         self._reading: int | None = None
-        self._viewed: tuple[int, ...] = ()
-        self._taken: set[int] = set()
+        self._viewed: deque[int] = deque()
+        self._rest: deque[int] = deque()
+        self._failed: set[int] = set()
 
     def read(self, article: int) -> None:
         """Put the article that is being read before all others."""
-        self._reading = article
+        self._reading = article if article not in self._failed else None
 
     def view(self, articles: Iterable[int]) -> None:
         """Have these wait, and no longer those that have left the screen."""
-        self._viewed = tuple(articles)
+        self._viewed = deque(article for article in articles if article not in self._failed)
+
+    def add(self, articles: Iterable[int]) -> None:
+        """Have these wait behind all others."""
+        self._rest = deque(article for article in articles if article not in self._failed)
+
+    def fail(self, article: int) -> None:
+        """Never give this one again."""
+        self._failed.add(article)
+
+    @property
+    def failed(self) -> int:
+        """How many the parser has failed on."""
+        return len(self._failed)
 
     @property
     def urgent(self) -> bool:
         """Whether somebody is waiting to read the next one."""
-        return self._reading is not None and self._reading not in self._taken
+        return self._reading is not None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is a next one."""
+        return bool(self.urgent or self._viewed or self._rest)
 
     def take(self) -> int | None:
-        """Take the next article; None when none waits. No article is given twice."""
-        for article in (self._reading, *self._viewed):
-            if article is not None and article not in self._taken:
-                self._taken.add(article)
-                return article
-        return None
+        """Take the next article; None when none waits."""
+        if self._reading is not None:
+            article, self._reading = self._reading, None
+            return article
+        waiting = self._viewed or self._rest
+        return waiting.popleft() if waiting else None

@@ -145,6 +145,15 @@ class Database:
         with self._turn.take(urgent=urgent), translated(self.path):
             yield self._writer
 
+    def revision(self) -> int:
+        """Give a number that changes when somebody else has written.
+
+        SQLite counts for each connection what others commit: of the writer, that is other programs.
+        """
+        with self._turn.take(urgent=False), translated(self.path):
+            (number,) = self._writer.execute("PRAGMA data_version").fetchone()
+            return int(number)
+
     def close(self) -> None:
         """Close every connection; those that are lent close when they come back."""
         self._closed = True

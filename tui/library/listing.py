@@ -91,6 +91,12 @@ def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int
     return [row_of(row) for row in found]
 
 
+def row(database: sqlite3.Connection, id: int) -> Row | None:
+    """Give one article."""
+    found = database.execute(f"SELECT {COLUMNS} FROM article WHERE id = ?", (id,)).fetchone()  # noqa: S608
+    return found and row_of(found)
+
+
 def index_of(database: sqlite3.Connection, listing: Listing, id: int) -> int | None:
     """Give the place of an article in a list; None where it is not in it."""
     matching, values = _matching(database, listing)
@@ -131,6 +137,16 @@ def unparsed(database: sqlite3.Connection, version: int, limit: int) -> list[int
             )
         )
     return found
+
+
+def count_unparsed(database: sqlite3.Connection, version: int) -> int:
+    """Count the articles without evidence of this version of the parser."""
+    (number,) = database.execute(
+        "SELECT (SELECT count(*) FROM article WHERE parser_version IS NULL)"
+        " + (SELECT count(*) FROM article WHERE parser_version < ?)",
+        (version,),
+    ).fetchone()
+    return int(number)
 
 
 def counts(database: sqlite3.Connection) -> Counts:

@@ -128,6 +128,11 @@ class Store:
         with self._database.reading() as database:
             return lists.rows(database, listing, offset, limit)
 
+    def row(self, id: int) -> Row | None:
+        """Give an article as a list would show it; None where it is not here."""
+        with self._database.reading() as database:
+            return lists.row(database, id)
+
     def index_of(self, listing: Listing, id: int) -> int | None:
         """Give the place of an article in a list; None where it is not in it."""
         with self._database.reading() as database:
@@ -220,6 +225,18 @@ class Store:
         with self._database.reading() as database:
             return database.execute("SELECT name, count(*) FROM tag GROUP BY name").fetchall()
 
+    def languages(self) -> list[tuple[str, int]]:
+        """Give every language with the number of its articles, the most frequent first."""
+        with self._database.reading() as database:
+            return database.execute(
+                "SELECT language, count(*) FROM article WHERE language IS NOT NULL"
+                " GROUP BY language ORDER BY count(*) DESC, language"
+            ).fetchall()
+
+    def revision(self) -> int:
+        """Give a number that is another one after another program has written to the library."""
+        return self._database.revision()
+
     def undo(self) -> Undone | None:
         """Take the last action back; None when there is none."""
         with self._database.writing() as database:
@@ -286,6 +303,13 @@ class Store:
 
         with self._database.reading() as database:
             return lists.unparsed(database, PARSER_VERSION, limit)
+
+    def count_unparsed(self) -> int:
+        """Count the articles without evidence of this version of the parser."""
+        from tui.parser import PARSER_VERSION  # noqa: PLC0415 - not for the list's first page
+
+        with self._database.reading() as database:
+            return lists.count_unparsed(database, PARSER_VERSION)
 
     def versions(self, id: int) -> list[Version]:
         """Give what an article said before, the latest first."""

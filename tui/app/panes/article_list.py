@@ -39,6 +39,9 @@ LINES = 2
 PAGE = 64
 """Rows asked for at once: more than most screens show, little enough to read within a frame."""
 
+_NAME = 8
+"""Cells of a source's name below which it says nothing."""
+
 KEPT_PAGES = 4
 """Two are on screen at most; the others spare a question when the cursor turns back."""
 
@@ -111,12 +114,20 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._source = source
         self.set_count(count)
 
-    def set_count(self, count: int) -> None:
-        """Read the rows anew, of which there are now so many; the cursor stays on its number."""
+    def set_count(self, count: int, cursor: int | None = None) -> None:
+        """Read the rows anew, of which there are now so many.
+
+        The cursor goes to a row, and stays at its height on screen; None leaves it on its number.
+        """
+        height = self._cursor * LINES - self.scroll_offset.y
         self._pages.clear()
         self._count = count
-        self._cursor = max(0, min(self._cursor, count - 1))
         self.virtual_size = Size(0, count * LINES)
+        moved = cursor is not None and cursor != self._cursor
+        self._cursor = max(0, min(self._cursor if cursor is None else cursor, count - 1))
+        if moved:
+            self.scroll_to(y=self._cursor * LINES - height, animate=False, immediate=True)
+            self.highlight(self._cursor)
         self._on_screen = (0, 0)
         self.refresh()
         self._tell_viewed()
@@ -231,7 +242,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is on screen."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, LINES)
         row = self._row(index)
         if row is None:
@@ -245,20 +256,28 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             text = clean_line(row.title) or _("Untitled")
             kind = "unread" if row.unread else "shown" if row.id == self._shown else None
         else:
-            state, text, kind = " ", self._detail(row), "detail"
+            state = "★" if row.starred else " "
+            text, kind = self._detail(row, width - _GUTTER), "detail"
         if kind is not None and not (here and kind == "detail" and self.has_focus):
             style += self.get_component_rich_style(f"article-list--{kind}", partial=True)
         gutter = ("▌" if here else " ") + state
         return Strip([Segment(gutter + _fit(text, width - _GUTTER), style)], width)
 
-    def _detail(self, row: Row) -> str:
-        """Say when the article appeared and what was found in it: "févr. 2023 · 11 « · 7 #"."""
-        parts = [format_date(row.published)] if row.published else []
+    def _detail(self, row: Row, width: int) -> str:
+        """Say when the article appeared and what was found in it: "févr. 2023 · 11 « · 7 #".
+
+        Where it came from comes last, where there is room for enough of it.
+        """
+        parts = [_("changed")] if row.changed else []
+        parts += [format_date(row.published)] if row.published else []
         if row.quotes is None or row.figures is None:
             parts.append("…")
         else:
             parts += [f"{format_number(row.quotes)} «", f"{format_number(row.figures)} #"]
-        return " · ".join(parts)
+        told = " · ".join(parts)
+        room = width - cell_len(told) - len(" · ")
+        source = clean_line(row.source)
+        return f"{told} · {source}" if source and room >= min(len(source), _NAME) else told
 
     def _hint_line(self, line: int, width: int) -> Strip:
         lines = [

@@ -49,6 +49,8 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         "card--fact",
         "card--place",
         "card--hint",
+        "card--removed",
+        "card--added",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]

@@ -28,6 +28,7 @@ class KeyLine(Widget):
         super().__init__()
         self._places: list[tuple[int, int, Action]] = []
         """First cell, cell after the last, and the action that is written there."""
+        self._said = ""
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -36,6 +37,12 @@ class KeyLine(Widget):
     def on_resize(self) -> None:
         """Fit as many as the new width holds."""
         self._place()
+
+    def say(self, text: str) -> None:
+        """Say at the right end what goes on behind; "" says nothing."""
+        if text != self._said:
+            self._said = text
+            self._place()
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked on."""
@@ -51,6 +58,8 @@ class KeyLine(Widget):
         shown = [action for action in actions(self.screen) if action.shown]
         last = [action for action in shown if action.name == "help"]  # it tells all the others
         left = self.size.width - sum(_GAP + _width(action) for action in last)
+        if self._said:
+            left -= _GAP + cell_len(self._said)
         self._places = []
         cell = 1
         for action in [action for action in shown if action not in last]:
@@ -74,6 +83,9 @@ class KeyLine(Widget):
                 Segment(" " + action.description, description),
             ]
             cell = end
+        if self._said and (gap := self.size.width - cell - cell_len(self._said) - 1) > 0:
+            segments += [Segment(" " * gap, description), Segment(self._said, key)]
+            cell = self.size.width - 1
         return Strip(segments, cell).adjust_cell_length(self.size.width, description)
 
 

@@ -171,6 +171,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal(item.start, item.end)
         self.refresh()
 
+    def reveal(self, start: int, end: int) -> None:
+        """Bring a stretch of the text on screen, if it is not there."""
+        self._reveal(start, end)
+
     @property
     def position(self) -> int:
         """The offset of the first character on screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -42,7 +42,7 @@ class Help(ModalScreen[None]):
         self._more = more
 
     @classmethod
-    def of(cls, screen: Screen[None], more: Sequence[Content] = ()) -> Self:
+    def of(cls, screen: Screen[Any], more: Sequence[Content] = ()) -> Self:
         """Explain the keys that a screen has now, those of the pane in focus first; then more."""
         found = actions(screen)
         return cls(

@@ -1,4 +1,4 @@
-"""Three panes on one screen: which of them show at this width, and which has the focus.
+"""The panes of one screen: which of them show at this width, and which has the focus.
 
 The pane in focus always shows. All follows from its name, the width and the zoom, which stand as
 classes on the screen; the styles do the rest.
@@ -17,18 +17,17 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-PaneName = Literal["articles", "reader", "evidence"]
+PaneName = Literal["sources", "articles", "reader", "evidence"]
 """The id of a pane."""
-
-PANES: tuple[PaneName, ...] = ("articles", "reader", "evidence")
 
 _WIDTHS = [(0, "-narrow"), (80, "-normal"), (120, "-wide"), (160, "-widest")]
 """Least columns, and the class from there on: one pane, two, three, three with room to spare."""
 
 
 class ThreePanes(Screen[None], inherit_bindings=False):
-    """A list, a text and what was found in it."""
+    """A list, a text and what was found in it; perhaps, above the list, where it comes from."""
 
+    PANES: ClassVar[tuple[PaneName, ...]] = ("articles", "reader", "evidence")
     AUTO_FOCUS = "#articles"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
 
@@ -40,6 +39,7 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         Binding("shift+tab,h,left", "go(-1)", N_("Previous pane"), show=False, id="go.previous"),
         Binding("z", "zoom", N_("Reading alone"), show=False, id="zoom"),
         Binding("q,escape", "back", N_("Back"), id="back"),
+        Binding("q", "close", N_("Close"), id="close"),
         Binding("q", "leave", N_("Quit"), id="leave"),
         Binding("ctrl+c,super+c", "copy_text", N_("Copy marked text"), show=False, id="copy.text"),
     ]
@@ -55,7 +55,7 @@ class ThreePanes(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it moved."""
         for node in event.widget.ancestors_with_self:
-            for pane in PANES:
+            for pane in self.PANES:
                 if node.id == pane:
                     self.show_pane(pane)
 
@@ -64,9 +64,14 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         self.pane = pane
         self._zoomed = self._zoomed and pane == "reader"
         self.set_class(self._zoomed, "-zoomed")
-        for name in PANES:
+        for name in self.PANES:
             self.set_class(name == pane, f"-{name}")
         self.refresh_bindings()
+
+    @property
+    def is_over_another(self) -> bool:
+        """Whether there is a screen to go back to."""
+        return len(self.app.screen_stack) > 1
 
     def action_go_to(self, pane: PaneName) -> None:
         """Put the focus on a pane."""
@@ -75,7 +80,8 @@ class ThreePanes(Screen[None], inherit_bindings=False):
 
     def action_go(self, step: int) -> None:
         """Put the focus on the next pane, going round."""
-        self.action_go_to(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+        panes = self.PANES
+        self.action_go_to(panes[(panes.index(self.pane) + step) % len(panes)])
 
     def action_zoom(self) -> None:
         """Leave the text alone on the screen, or bring the others back."""
@@ -89,6 +95,10 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         else:
             self.action_go_to("reader" if self.pane == "evidence" else "articles")
 
+    def action_close(self) -> None:
+        """Go back to the screen that was there before."""
+        self.app.pop_screen()
+
     def action_leave(self) -> None:
         """Quit."""
         self.app.exit(0)
@@ -97,6 +107,9 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         """Go to another pane than this; back while there is somewhere to go; from there, quit."""
         if action == "go_to":
             return parameters != (self.pane,)
-        if action in ("back", "leave"):
-            return (self.pane != "articles") == (action == "back")
+        if action in ("back", "close", "leave"):
+            way = (
+                "back" if self.pane != "articles" else "close" if self.is_over_another else "leave"
+            )
+            return action == way
         return super().check_action(action, parameters)

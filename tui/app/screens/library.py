@@ -1,0 +1,274 @@
+"""The library: its list below its sources, opened where the reader left it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+
+from tui.app.listings import FIRST, ORDERS, Place, choices, source_name, title
+from tui.app.panes.key_line import KeyLine
+from tui.app.panes.menu import Entry, Menu
+from tui.app.screens.jobs import Jobs
+from tui.app.screens.marking import Marking
+from tui.app.screens.opened import OpenedScreen
+from tui.library.errors import LibraryError
+from tui.locale import N_, _, format_number, ngettext
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from tui.app.screens.three_panes import PaneName
+    from tui.app.shelf import Shelf
+    from tui.library.store import Listing, Source
+
+LOOK = 2.0
+"""Seconds after which it is seen that another program has written to the library."""
+
+SETTLED = 5.0
+"""Seconds after which it is noted where the reader is: no more is lost if the program is killed."""
+
+TOGETHER = 0.2
+"""Seconds that changes wait for others before the list is read anew."""
+
+UNPARSED = 50
+"""Articles whose evidence is asked for at once behind those on screen."""
+
+
+class LibraryScreen(Marking, Jobs):
+    """Reads what is kept."""
+
+    PANES: ClassVar[tuple[PaneName, ...]] = ("sources", "articles", "reader", "evidence")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0,à", "go_to('sources')", N_("Sources"), id="go.sources"),
+        Binding("f", "filter", N_("Filter"), id="list.filter"),
+        Binding("F", "ask_query", N_("List what answers a query"), show=False, id="list.query"),
+        Binding("S", "sort", N_("Sort"), show=False, id="list.sort"),
+    ]
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self.menu = Menu(id="sources")
+        """The sources."""
+        self._place = Place()
+        self._sources: Sequence[Source] = ()
+        self._unread: int | None = None
+        self._count = 0
+        self._renewal: Timer | None = None
+        self._revision: int | None = None
+        self._left = 0
+
+    def compose_lists(self) -> ComposeResult:
+        """Put the sources above the articles."""
+        yield self.menu
+        yield self.articles
+
+    def begin(self) -> None:
+        """Show the list as it was left; what has come since is looked for behind it."""
+        store = self.shelf.store
+        try:
+            self._place = Place.load(store.recall("place"))
+            self._sources = store.sources()
+        except LibraryError as error:
+            self.say_fault(error)
+        self.listing = self._place.listing
+        if self.listing.source not in {source.id for source in self._sources}:
+            self.listing = replace(self.listing, source=None)
+        self._count = self._place.count
+        self.menu.border_title = _("Sources")
+        self._offer_sources()
+        self._say_listing()
+        self.articles.show(self.rows, self._count)
+        self.articles.highlight(self._place.index)
+        article = self._place.article
+        if article is not None:
+            self.show(article)
+        if store.read_only:
+            self.notify(_("The library may only be read: nothing can be marked or added."))
+        self._renew(article)
+        self.set_interval(LOOK, self._look)
+        self.set_interval(SETTLED, self._note_place)
+
+    def on_unmount(self) -> None:
+        """Remember where the library is left."""
+        self._note_place()
+
+    @property
+    def is_over_another(self) -> bool:
+        """Whether files were opened first; the samples are no place to go back to."""
+        below = self.app.screen_stack[-2:-1]
+        return any(isinstance(screen, OpenedScreen) and screen.paths for screen in below)
+
+    # -- the list
+
+    def go_to_listing(self, listing: Listing) -> None:
+        """Show another list, from its top."""
+        if listing != self.listing:
+            self.listing = listing
+            self._say_listing()
+            self._renew(None)
+
+    def state_changed(self) -> None:
+        """Draw the new state of articles, and count anew."""
+        super().state_changed()
+        self.articles_came()
+
+    def articles_came(self) -> None:
+        """Read the list anew, once for all that comes within a moment."""
+        if self._renewal is None and self.is_running:
+            self._renewal = self.set_timer(TOGETHER, self._renew_here)
+
+    def _renew_here(self) -> None:
+        self._renewal = None
+        row = self.articles.highlighted
+        self._renew(row.id if row else None)
+
+    @work(group="renew", exclusive=True)
+    async def _renew(self, article: int | None) -> None:
+        """Count what the list holds, and put the cursor on an article where it is in it."""
+        listing = self.listing
+        found = await self.ask(
+            lambda store: (
+                store.count(listing),
+                None if article is None else store.index_of(listing, article),
+            )
+        )
+        if found is None or listing != self.listing:
+            return
+        self._count, index = found
+        self.articles.set_count(self._count, index if article is not None else 0)
+        self._say_listing()
+        if self.wanted is None and (row := self.articles.highlighted):
+            self.show(row.id)
+        sources = await self.ask(lambda store: (store.sources(), store.counts().unread))
+        if sources is not None:
+            self._sources, self._unread = sources
+            self._offer_sources()
+        self.parse_next()
+
+    def _say_listing(self) -> None:
+        self.articles.border_title = Content(clean_line(title(self.listing, self._sources)))
+        self.articles.border_subtitle = format_number(self._count)
+        if self.listing == FIRST:
+            hint = _("The library is empty.\na adds a file or a folder.")
+        else:
+            hint = _("Nothing is in this list.\nf shows another one.")
+        self.articles.set_hint("" if self._count else hint)
+
+    # -- sources
+
+    def _offer_sources(self) -> None:
+        entries = [Entry(_("All"), None, self._unread or None)]
+        entries += [
+            Entry(clean_line(source_name(source)), source.id, source.unread or None)
+            for source in self._sources
+            if source.articles or source.kind != "single"
+        ]
+        here = [n for n, entry in enumerate(entries) if entry.value == self.listing.source]
+        on = self.menu.cursor if self.pane == "sources" else -1
+        self.menu.offer(entries, on if 0 <= on < len(entries) else (here or [0])[0])
+        self.menu.border_subtitle = _("unread")
+
+    def on_menu_highlighted(self, event: Menu.Highlighted) -> None:
+        """List what a source holds as the cursor passes over it."""
+        source = event.entry.value
+        self.go_to_listing(
+            replace(self.listing, source=source if isinstance(source, int) else None)
+        )
+
+    def on_menu_chosen(self) -> None:
+        """Go on to its articles."""
+        self.action_go_to("articles")
+
+    def sources_meant(self, *, one: bool) -> list[Source]:
+        """Give the source whose articles are listed, or all."""
+        here = self.listing.source if one else None
+        return [source for source in self._sources if here in (None, source.id)]
+
+    # -- choosing what is listed
+
+    @work(group="choose", exclusive=True)
+    async def action_filter(self) -> None:
+        """Choose what the list shows."""
+        from tui.app.screens.choose import Choose  # noqa: PLC0415 - not for the start
+
+        found = await self.ask(lambda store: (store.counts(), store.languages(), store.tags()))
+        if found is None:
+            return
+        listing = self.listing
+        entries = [
+            Entry(clean_line(name), where, count, where == listing, last)
+            for name, where, count, last in choices(listing, *found)
+        ]
+        if listing.query is not None:
+            every = replace(listing, query=None)
+            entries.append(Entry(_("Whatever it says: no query"), every))
+        chosen = await self.app.push_screen_wait(Choose(_("Show"), entries))
+        if chosen is not None:
+            self.go_to_listing(chosen.value)  # type: ignore[arg-type]  # an entry hands back what it was given
+
+    @work(group="choose", exclusive=True)
+    async def action_sort(self) -> None:
+        """Choose the order of the list."""
+        from tui.app.screens.choose import Choose  # noqa: PLC0415 - not for the start
+
+        entries = [Entry(_(name), o, chosen=o == self.listing.order) for o, name in ORDERS.items()]
+        chosen = await self.app.push_screen_wait(Choose(_("Sort"), entries))
+        if chosen is not None:
+            self.go_to_listing(replace(self.listing, order=chosen.value))  # type: ignore[arg-type]  # as above
+
+    @work(group="choose", exclusive=True)
+    async def action_ask_query(self) -> None:
+        """Ask for a query that the articles of the list must answer."""
+        from tui.app.screens.prompts import ask_query  # noqa: PLC0415 - not for the start
+
+        query = await ask_query(self.app, self.listing.query)
+        if query is not None:
+            self.go_to_listing(replace(self.listing, query=query if query.text.strip() else None))
+
+    # -- behind what one does
+
+    @work(group="look", exclusive=True)
+    async def _look(self) -> None:
+        """See whether another program has written to the library."""
+        revision = await self.ask(lambda store: store.revision())
+        if revision is not None and self._revision not in (None, revision):
+            self.articles_came()
+        self._revision = revision
+
+    def _note_place(self) -> None:
+        place = Place(self.listing, self.wanted, self.articles.cursor, self._count)
+        if place != self._place:
+            self._place = place
+            text = place.dump()
+            self.shelf.change_quietly(lambda store: store.remember("place", text))
+        self.keep_position()
+
+    def nothing_to_parse(self) -> None:
+        """Go on with what an interrupted run or an older parser has left, newest first."""
+        if not self.shelf.store.read_only and self._job is None:
+            self._look_for_unparsed()
+
+    @work(group="unparsed", exclusive=True)
+    async def _look_for_unparsed(self) -> None:
+        limit = UNPARSED + self._order.failed
+        found = await self.ask(lambda store: (store.unparsed(limit), store.count_unparsed()))
+        if found is None:
+            return
+        self._order.add(found[0])
+        left = found[1] - self._order.failed
+        told = ngettext("{count} article to read", "{count} articles to read", left)
+        if self._job is None:
+            told = told.format(count=format_number(left))
+            self.query_one(KeyLine).say(told if left > UNPARSED else "")
+        if self._order.waiting:
+            self.parse_next()
