@@ -22,7 +22,6 @@ _REACH = 40
 """How far a phrase may stretch to either side of its anchor."""
 
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _TOKEN = re.compile(r"(?<!\(\?P)<\w+>")
 
 _EVERYWHERE = (
@@ -39,7 +38,7 @@ _EVERYWHERE = (
     # "14:30", but not the "1:23:45" of a race
     r"(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)",
     # "(2014)", "(1952 – 2020)", "(2017 ou 2020)"
-    r"[(\[](?P<span><year>)(?=[)\],]| ?[-–]| (?:ou|et|or|and) \d{4})",
+    r"(?<=[(\[])<year>(?=[)\],]| ?[-–]| (?:ou|et|or|and) \d{4})",
 )
 """Phrases in figures alone, the same in every language."""
 
@@ -56,48 +55,50 @@ class Rule:
 
 
 def find_phrases(
-    text: str, start: int, end: int, code: str | None
+    text: str, low: str, start: int, end: int, code: str | None
 ) -> Iterator[tuple[re.Match[str], Calendar | None]]:
-    """Find each match of each phrase of a language between two offsets of a levelled text."""
+    """Find each match of each phrase of a language between two offsets of a levelled text, which
+    is there in lower case too.
+    """
     rules, anchors = _rules(code)
-    windows = _windows(text, start, end, anchors)
+    windows = _windows(low, start, end, anchors)
+    if not windows:
+        return
     for rule in rules:
         for window in windows.get(rule.anchor, ()):
             for match in rule.pattern.finditer(text, *window):
                 yield match, rule.calendar
 
 
-def _windows(
-    text: str, start: int, end: int, anchors: Mapping[str, str]
-) -> dict[str, list[tuple[int, int]]]:
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    pattern: re.Pattern[str]
+    """Finds years, numbers with a mark behind them, and the words of `kinds`, in lower case."""
+    kinds: Mapping[str, str]
+
+
+def _windows(low: str, start: int, end: int, anchors: _Anchors) -> dict[str, list[tuple[int, int]]]:
     """Find the surroundings of the anchors of each kind."""
     windows: dict[str, list[tuple[int, int]]] = {}
-    for word in _WORD.finditer(text, start, end):
-        kinds: tuple[str, ...]
-        if word[0][0].isdecimal():
-            kinds = ("number", "year") if _YEAR.match(word[0]) else ("number",)
-        elif (kind := anchors.get(word[0].lower())) is not None:
-            kinds = (kind,)
+    for anchor in anchors.pattern.finditer(low, start, end):
+        kind = anchor.lastgroup or anchors.kinds[anchor[0]]
+        found = windows.setdefault(kind, [])
+        first, last = max(start, anchor.start() - _REACH), min(end, anchor.end() + _REACH)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], last)
         else:
-            continue
-        for kind in kinds:
-            found = windows.setdefault(kind, [])
-            first, last = max(start, word.start() - _REACH), min(end, word.end() + _REACH)
-            if found and first <= found[-1][1]:
-                found[-1] = (found[-1][0], last)
-            else:
-                found.append((first, last))
+            found.append((first, last))
     return windows
 
 
 @cache
-def _rules(code: str | None) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
-    """Compile the phrases of a language; give them with the kind of each word that anchors one."""
+def _rules(code: str | None) -> tuple[tuple[Rule, ...], _Anchors]:
+    """Compile the phrases of a language, and what anchors them."""
     own = language(code).calendar if code else None
     phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _EVERYWHERE]
     for known in map(language, KNOWN):
         phrases += [(phrase, known.calendar) for phrase in known.calendar.full_dates]
-    anchors: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     if own is not None:
         phrases += [(phrase, own) for phrase in own.phrases]
         for kind, words in (
@@ -108,17 +109,22 @@ def _rules(code: str | None) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
             ("word", own.day_words),
             ("clock", own.clock),
         ):
-            anchors |= {_WORD.findall(word)[-1]: kind for word in words}
+            kinds |= {_WORD.findall(word)[-1]: kind for word in words}
     rules = tuple(
         Rule(re.compile(_expand(phrase, _tables(calendar))), calendar, _anchor(phrase))
         for phrase, calendar in phrases
     )
-    return rules, anchors
+    marks = "|".join([r":\d", *((own.number_marks,) if own else ())])
+    numbers = rf"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)|(?P<number>\d+(?={marks}))"
+    initials, words = "".join({word[0] for word in kinds}), _by_initial(kinds)
+    return rules, _Anchors(
+        re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{words})(?!\w))"), kinds
+    )
 
 
 def _anchor(phrase: str) -> str:
     """Name the rarest kind of word that a phrase needs."""
-    if "<year>" in phrase.replace("<year>)?", "") or "<modern>" in phrase:
+    if any(year in phrase.replace("<year>)?", "") for year in ("<year>", "<modern>", "<iso>")):
         return "year"
     kinds = ("month", "weekday", "season", "word", "unit", "clock")
     return next((kind for kind in kinds if f"<{kind}>" in phrase.lower()), "number")
@@ -128,7 +134,7 @@ def _expand(phrase: str, tables: Mapping[str, str]) -> str:
     """Put the tables in, let a space be a line end, and begin where a word begins."""
     phrase = _TOKEN.sub(lambda token: tables[token[0]], phrase)
     phrase = phrase.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
-    return rf"(?<![\w/$€£#@-])(?<!\d[.,])(?:{phrase})"
+    return rf"\b(?<![/$€£#@-])(?<!\d[.,])(?:{phrase})"
 
 
 def _tables(calendar: Calendar | None) -> dict[str, str]:
@@ -172,3 +178,11 @@ def _alternation(words: Iterable[str], short: Iterable[str] = (), *, capital: bo
         (word[0].upper() if capital else f"[{word[0]}{word[0].upper()}]") + word[1:]
         for word in sorted(written, key=lambda word: (-len(word), word))
     )
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """Write words grouped by their first letter, longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in groups.items()) or "(?!)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.parser.article import DateMention
@@ -17,7 +18,7 @@ from tui.parser.languages.language import KNOWN
 from tui.parser.languages.language import language as known_language
 from tui.parser.partial_date import PartialDate
 from tui.parser.reckoning import Relative, reckon
-from tui.text.typography import level
+from tui.text.typography import level, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,10 +50,11 @@ class _Found:
 def find_dates(document: Document, language: Language | None) -> tuple[DateMention, ...]:
     """Find every date in the document's prose, in order."""
     text = level(document.text)
+    low = lower(text)
     return tuple(
         DateMention(found.start, found.end, document.text[found.start : found.end], found.date)
         for block in document.prose()
-        for found in _find(text, block.start, block.end, language, document.published)
+        for found in _find(text, low, block.start, block.end, language, document.published)
     )
 
 
@@ -64,7 +66,7 @@ def read_date(text: str) -> PartialDate | None:
     if _ISO_MONTH.fullmatch(text):  # in prose "2008-09" may be a season
         return PartialDate.fromisoformat(text)
     for code in KNOWN:
-        for whole in _find(text, 0, len(text), known_language(code)):
+        for whole in _find(text, lower(text), 0, len(text), known_language(code)):
             if text[: whole.start] in ("", "le ", "on ") and whole.end == len(text):
                 return whole.date
     return _read_with_dateutil(text)
@@ -76,7 +78,7 @@ def read_date_at(text: str, start: int) -> DateMention | None:
     found = [
         found
         for code in KNOWN
-        for found in _find(text, start, len(text), known_language(code))
+        for found in _find(text, lower(text), start, len(text), known_language(code))
         if found.start == start and found.date is not None
     ]
     if not found:
@@ -109,6 +111,7 @@ def _read_with_dateutil(text: str) -> PartialDate | None:
 
 def _find(
     text: str,
+    low: str,
     start: int,
     end: int,
     language: Language | None,
@@ -116,9 +119,9 @@ def _find(
 ) -> Iterator[_Found]:
     """Find the dates between two offsets; a day and the clock time beside it are one."""
     code, calendar = (language.code, language.calendar) if language else (None, None)
-    joiner = re.compile((calendar.joiners if calendar else ",? ?").replace(" ", r"\s"))
+    joiner = _joiner(calendar)
     before: _Found | None = None
-    for found in _without_overlap(text, start, end, code, published):
+    for found in _without_overlap(text, low, start, end, code, published):
         if before is not None and (joined := _join(text, before, found, joiner)):
             before = joined
             continue
@@ -129,13 +132,18 @@ def _find(
         yield before
 
 
+@cache
+def _joiner(calendar: Calendar | None) -> re.Pattern[str]:
+    return re.compile((calendar.joiners if calendar else ",? ?").replace(" ", r"\s"))
+
+
 def _without_overlap(
-    text: str, start: int, end: int, code: str | None, published: PartialDate | None
+    text: str, low: str, start: int, end: int, code: str | None, published: PartialDate | None
 ) -> list[_Found]:
     """Of two phrases that overlap keep the one that begins first, then the longer."""
     phrases = [
         found
-        for match, calendar in find_phrases(text, start, end, code)
+        for match, calendar in find_phrases(text, low, start, end, code)
         for found in _read(match, calendar, published)
     ]
     phrases.sort(key=lambda found: (found.start, -found.end))

@@ -37,7 +37,7 @@ _DAYS = frozenset(DURATIONS) - {"h", "min", "s"}
 _YEAR = re.compile(r"\d{4}")
 _FEWEST_SPACES = 2
 _FEW = 1_000
-_DENSEST = 30
+_DENSEST = 50
 """Characters to a number, beyond the first thousand: a denser text is a table or a dump, and what
 comes after is not read."""
 _SAMPLE = 20_000

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """The words and the phrases that stand for dates. All keys are in lower case, without accents
     dropped and without the final point of an abbreviation.
@@ -37,6 +37,8 @@ class Calendar:
     """Hours that a half of the day adds to the clock: "p.m." = 12."""
     clock: frozenset[str]
     """What follows a number word that is a clock time: "heures"."""
+    number_marks: str
+    """What follows the number of an hour or a decade, in lower case: "14h30", "8 p.m.", "'90s"."""
     capitalised: bool
     """Whether months and weekdays are written with a capital: "may" is then no month."""
     day_first: bool | None
@@ -44,7 +46,7 @@ class Calendar:
     full_dates: tuple[str, ...]
     """Phrases so complete that they are dates in a text of any language: "12 mars 2024"."""
     phrases: tuple[str, ...]
-    """Regular expressions of the phrases that are dates. `<month>`, `<Month>` (full names alone),
+    """Regular expressions of the phrases that are dates; each begins where a word begins. `<month>`, `<Month>` (full names alone),
     `<weekday>`, `<Weekday>` (full names alone), `<day>`, `<year>`, `<season>`, `<word>`, `<unit>`,
     `<number>`, `<clock>`, `<hour>` and `<minute>` stand for the tables above; each becomes a group
     of that name. A space is any run of one or two spaces or line ends. A group `span` says what

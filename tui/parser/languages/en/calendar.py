@@ -113,6 +113,7 @@ CALENDAR = Calendar(
     },
     halves={"am": 0, "pm": 12},
     clock=frozenset({"o'clock"}),
+    number_marks=r"(?:[:.]\d\d)? ?(?:[ap]\.?m|o')|s\b",
     capitalised=True,
     day_first=None,
     full_dates=(
@@ -153,7 +154,8 @@ CALENDAR = Calendar(
         r"<season>(?: of)? <year>(?:[-–/](?P<year2>\d{4}|\d\d))?",
         r"(?P<shift>[Ll]ast|[Nn]ext|[Tt]his) <season>",
         # "the 1990s", "the '60s"
-        r"(?:[Mm]id-)?(?P<decade>(?:1[0-9]|20)\d0'?s|'\d0s)(?!\w)",
+        r"(?:[Mm]id-)?(?P<decade>(?=<year>)\d{3}0'?s)(?!\w)",
+        r"(?:[Mm]id-'|(?<='))(?P<decade>\d0s)(?!\w)",
         # "between 2012 and 2015", "from 1979 to 1984"
         (
             rf"(?:[Bb]etween|[Ff]rom) (?:1[0-9]|20)\d\d (?:and|to|until|through)"

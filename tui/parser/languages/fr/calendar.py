@@ -150,6 +150,7 @@ CALENDAR = Calendar(
     },
     halves={},
     clock=frozenset({"heure", "heures"}),
+    number_marks=r" ?h",
     capitalised=False,
     day_first=True,
     full_dates=(
