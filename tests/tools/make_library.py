@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter
+from collections import Counter, deque
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,17 +55,21 @@ def articles(number: int, seed: int) -> Iterator[Article]:
         + chance.choice(_ENDS)
         for _ in range(20_000)
     ]
-    return (_Writer(chance, words, seed).article(n) for n in range(number))
+    said: deque[str] = deque(maxlen=500)
+    return (_Writer(chance, words, said, seed).article(n) for n in range(number))
 
 
 class _Writer:
     """Writes one article, and notes where its evidence stands."""
 
-    def __init__(self, chance: random.Random, words: list[str], seed: int) -> None:
+    def __init__(
+        self, chance: random.Random, words: list[str], said: deque[str], seed: int
+    ) -> None:
         self._chance = chance
         self._seed = seed
         self._words = words
         self._text = ""
+        self._said = said
         self._quotes: list[Quote] = []
         self._figures: list[Figure] = []
         self._mentions: dict[str, list[Span]] = {}
@@ -122,9 +126,9 @@ class _Writer:
         return Span(start, start + len(words), words)
 
     def _quote(self) -> None:
-        name = f"{self._chance.choice(_FIRST)} {self._chance.choice(_LAST)}"
+        name = f"{self._chance.choice(_FIRST)} {self._last_name()}"
         self._text += "« "
-        said = self._span(self._prose(self._chance.randint(6, 24)).capitalize())
+        said = self._span(self._saying())
         self._text += " », "
         cue = self._span("a dit")
         self._text += " "
@@ -134,6 +138,20 @@ class _Writer:
         speaker = Speaker(name, role, mention.start, mention.end, "named")
         self._quotes.append(Quote(said.start, said.end, said.text, "direct", speaker, cue, None))
         self._mentions.setdefault(name, []).append(mention)
+
+    def _last_name(self) -> str:
+        """Choose somebody who is in the news every day, or one of very many who are in it once."""
+        if self._chance.random() < 0.7:
+            return self._chance.choice(_LAST)
+        return self._chance.choice(self._words).capitalize()
+
+    def _saying(self) -> str:
+        """Write what is said; some of it has been quoted before, in other articles."""
+        if self._said and self._chance.random() < 0.05:
+            return self._chance.choice(self._said)
+        words = self._prose(self._chance.randint(6, 24)).capitalize()
+        self._said.append(words)
+        return words
 
     def _figure(self) -> None:
         value = round(10 ** self._chance.uniform(0, 9))

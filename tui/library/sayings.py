@@ -9,7 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from tui.library.words import words_of
+from tui.library.query.marks import words_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +20,7 @@ _FEW = 4
 
 def key_of(words: str) -> int | None:
     """Give a number that quotes with the same words share; it is negative where they are few."""
-    found = words_of(words)
+    found = words_in(words)
     if not found:
         return None
     digest = blake2b(" ".join(found).encode(), digest_size=8).digest()

@@ -6,7 +6,7 @@ Nothing here knows who exists. A name that may be anybody's, such as "un témoin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -95,12 +95,19 @@ class Name:
         return self.sound if self.shape == "person" else self.key
 
 
-@lru_cache(maxsize=50_000)
 def read(written: str, role: str | None = None, article: str = "") -> Name | None:
     """Read a name; None where the words name nobody, such as "le ministre".
 
     `role` and `article`, which names the article's text, matter to a lone name only.
     """
+    name = _read(written)
+    if name is None or name.shape != "lone":
+        return name
+    return replace(name, key=f"{name.key}|{_folded(role)}" if role else f"{name.key}#{article}")
+
+
+@lru_cache(maxsize=50_000)
+def _read(written: str) -> Name | None:
     tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", level(written)))
     tokens, definite = _without_article(tokens)
     if tokens and definite is None:
@@ -120,10 +127,9 @@ def read(written: str, role: str | None = None, article: str = "") -> Name | Non
         if word in _words().common:
             return None
     written = " ".join(tokens)
-    about = f"|{_folded(role)}" if role else f"#{article}"
     if all(fold(token) in _words().particles - _AMBIGUOUS for token in tokens[:-1]):
         surname = _surname([_folded(token) for token in tokens])
-        return Name(f"s:{surname}{about}", written, "lone", surname=surname)
+        return Name(f"s:{surname}", written, "lone", surname=surname)
     if definite or _is_body(tokens):
         return _body(written)
     return _person(written, tokens)

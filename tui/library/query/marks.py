@@ -32,6 +32,11 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+def words_in(text: str) -> list[str]:
+    """Give the words of a text, folded."""
+    return list(map(_fold, _TOKEN.findall(text)))
+
+
 def find_words(
     text: str, wanted: Sequence[tuple[tuple[str, ...], bool]], most: int = _MOST
 ) -> list[tuple[int, int]]:
@@ -44,7 +49,7 @@ def find_words(
         else:
             firsts.setdefault(words[0], []).append((words, prefix))
     starts = tuple(prefixes)
-    folded = list(map(_fold, _TOKEN.findall(text)))
+    folded = words_in(text)
     places: list[tuple[int, int]] = []
     past = 0
     for place, word in enumerate(folded):
