@@ -16,6 +16,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_DECLARED = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
+    rb"|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 4096
+"""Bytes at the head of a page in which it may name its encoding; browsers look at 1024."""
+
+_WESTERN = frozenset({"iso8859-1", "iso8859-15", "cp1252", "ascii"})
+"""Declared by habit: bytes that are UTF-8 all the same are UTF-8."""
+
 _OTHER_FORMATS = re.compile(rb"%PDF-|\{\\rtf|PK\x03\x04|\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # ESC stands in logs and hostile text
@@ -61,6 +72,55 @@ def decode(data: bytes) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         raise NotTextError from error
     return clean(text), _("not UTF-8: read as Windows-1252")
+
+
+def decode_markup(data: bytes, charset: str | None = None) -> tuple[str, str | None]:
+    """Give the clean text of HTML or XML, and a notice where its encoding had to be guessed.
+
+    A byte-order mark decides; then what came with the bytes (`charset`) or stands in them, unless
+    they cannot be that; then UTF-8; then Windows-1252.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return clean(data[len(mark) :].decode(encoding, errors="replace")), None
+    try:
+        utf8 = data.decode("utf-8")
+    except UnicodeDecodeError:
+        utf8 = None
+    declared = [name for name in (_codec(charset), _codec(_declared(data))) if name]
+    for name in declared:
+        if utf8 is not None and (name == "utf-8" or name in _WESTERN):
+            break
+        if name != "utf-8" or not declared[1:]:
+            try:
+                return clean(data.decode("cp1252" if name in _WESTERN else name)), None
+            except UnicodeDecodeError:
+                continue
+    if utf8 is not None:
+        return clean(utf8), None
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(REPLACEMENT)
+    if "utf-8" in declared and broken < len(_SEQUENCE.findall(data)):
+        return clean(text), _damage(broken)
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")  # the C1 among it is refused at the door
+    return clean(text), _("not UTF-8: read as Windows-1252")
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def _codec(name: str | None) -> str | None:
+    """Give Python's name of a text encoding; None for what is none."""
+    try:
+        found = codecs.lookup((name or "").strip("\"' "))
+    except (LookupError, ValueError):
+        return None
+    return found.name if found._is_text_encoding else None  # noqa: SLF001 - hex is a codec too
 
 
 def _damage(count: int) -> str:

@@ -16,8 +16,10 @@ from typing import IO, TYPE_CHECKING
 from tui.locale import _
 from tui.parser import Document
 from tui.sources.decode import NotTextError, decode
+from tui.sources.formats import SUFFIXES, kind_of, read
 from tui.sources.json_lines import read_json_lines
 from tui.sources.loaded import Loaded, SourceError, shown_name
+from tui.sources.worker import Given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +31,10 @@ LARGEST = 16_000_000
 
 MARKDOWN = frozenset({".md", ".markdown"})
 JSON_LINES = frozenset({".jsonl"})
-FOUND_IN_FOLDERS = frozenset({".txt"}) | MARKDOWN | JSON_LINES
+FOUND_IN_FOLDERS = frozenset({".txt"}) | MARKDOWN | JSON_LINES | SUFFIXES.keys()
+
+_SAVED_WITH_PAGES = ("_files", "_fichiers", ".files")
+"""How browsers name the folder of what they save beside "page.html": frames, advertisements."""
 
 _Key = tuple[int, int]
 """Device and inode: the same file by whatever path."""
@@ -48,7 +53,7 @@ def load(
         if given == "-":
             if (0, 0) not in seen:
                 seen.add((0, 0))
-                yield _read_article(stdin or sys.stdin.buffer, "-")
+                yield from _read_article(stdin or sys.stdin.buffer, "-")
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where it may not look
             yield from _read_folder(Path(given), seen)
         else:
@@ -80,6 +85,7 @@ def _read_folder(folder: Path, seen: set[_Key]) -> Iterator[Loaded | SourceError
             continue
         # Links to folders are not followed: they may lead in a circle, or out of the folder.
         folders = {e.name: here / e.name for e in entries if e.is_dir(follow_symlinks=False)}
+        _leave_what_was_saved_with_pages(folders, {entry.name for entry in entries})
         waiting += reversed(folders.values())
         for entry in entries:
             if Path(entry.name).suffix.lower() in FOUND_IN_FOLDERS and entry.name not in folders:
@@ -94,10 +100,18 @@ def _read_folder(folder: Path, seen: set[_Key]) -> Iterator[Loaded | SourceError
                     yield from _read_file(str(here / entry.name), seen)
     if not found:
         yield SourceError(
-            _("{name}: no articles in this folder; they end in .txt, .md or .jsonl").format(
+            _("{name}: no articles in this folder; they end in .txt, .md, .html, .jsonl").format(
                 name=shown_name(str(folder))
             )
         )
+
+
+def _leave_what_was_saved_with_pages(folders: dict[str, Path], names: set[str]) -> None:
+    for name in list(folders):
+        for ending in _SAVED_WITH_PAGES:
+            page = name.removesuffix(ending)
+            if page != name and names & {f"{page}.html", f"{page}.htm"}:
+                del folders[name]
 
 
 def _leads_inside(folder: Path, link: Path) -> bool:
@@ -127,7 +141,7 @@ def _read_file(path: str, seen: set[_Key]) -> Iterator[Loaded | SourceError]:
             if Path(path).suffix.lower() in JSON_LINES:
                 yield from read_json_lines(stream, shown_name(path))
             else:
-                yield _read_article(stream, path)
+                yield from _read_article(stream, path)
 
 
 def _open(path: str) -> IO[bytes]:
@@ -136,31 +150,49 @@ def _open(path: str) -> IO[bytes]:
     return os.fdopen(os.open(path, flags), "rb")
 
 
-def _read_article(stream: IO[bytes], path: str) -> Loaded | SourceError:
+def _read_article(stream: IO[bytes], path: str) -> Iterator[Loaded | SourceError]:
     name = _("standard input") if path == "-" else shown_name(path)
     try:
         data = stream.read(LARGEST + 1)
     except OSError as error:
-        return _failure(path, error)
+        yield _failure(path, error)
+        return
     if len(data) > LARGEST:
-        return SourceError(
+        yield SourceError(
             _("{name}: over {limit} MB; split it into articles").format(
                 name=name, limit=LARGEST // 1_000_000
             )
         )
+        return
+    try:
+        yield from read_article(data, Given(name, shown_name(path)), Path(path).suffix.lower())
+    except SourceError as error:
+        yield error
+
+
+def read_article(data: bytes, given: Given, suffix: str = "", media: str = "") -> list[Loaded]:
+    """Read bytes that hold an article, or several; `suffix` and `media` say what they are called.
+
+    Raises `SourceError`.
+    """
+    kind = kind_of(data, suffix, media)
+    if kind is not None:
+        return list(read(kind, data, given).articles)
     try:
         text, notice = decode(data)
     except NotTextError:
-        return SourceError(_("{name}: not a text; save it as .txt or .md").format(name=name))
-    if Path(path).suffix.lower() in MARKDOWN:
+        raise SourceError(
+            _("{name}: not a text; save it as .txt or .md").format(name=given.name)
+        ) from None
+    if suffix in MARKDOWN or media.startswith("text/markdown"):
         from tui.sources.markdown import read_markdown  # noqa: PLC0415 - its library is slow to load
 
         document = read_markdown(text)
     else:
         document = Document.plain(text)
     if not document.text.strip():
-        return SourceError(_("{name}: empty; there is nothing to read").format(name=name))
-    return Loaded(document, shown_name(path), notice and f"{name}: {notice}")
+        raise SourceError(_("{name}: empty; there is nothing to read").format(name=given.name))
+    return [Loaded(document, given.origin, notice and f"{given.name}: {notice}")]
 
 
 def _failure(path: str, error: OSError) -> SourceError:

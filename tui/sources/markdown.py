@@ -7,20 +7,18 @@ the text, but for a title that the text does not repeat.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.parser import Block, Document
 from tui.parser.dates import read_date
 from tui.sources.metadata import language_code, web_address
+from tui.sources.writing import Writer
 from tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
-
-    from tui.parser.document import BlockKind
 
 LARGEST = 500_000
 MOST_BRACKETS = 20_000
@@ -52,7 +50,7 @@ def read_markdown(source: str) -> Document:
     if len(source) > LARGEST or source.count("[") > MOST_BRACKETS:
         return Document.plain(source)
     front, body = split_front_matter(source)
-    text = _Writer()
+    text = Writer()
     _write(body, text, title=front.get("title"))
     whole = text.text
     titles = (block for block in text.blocks if block.kind == "heading" and block.level == 1)
@@ -114,47 +112,7 @@ def _unquote(value: str) -> str:
     return clean_line(value)
 
 
-@dataclass
-class _Writer:
-    """The growing text, with the blocks that lie in it."""
-
-    parts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    length: int = 0
-    last: BlockKind | None = None
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts)
-
-    def add(
-        self,
-        text: str,
-        kind: BlockKind,
-        *,
-        level: int = 0,
-        marker: str = "",
-        links: list[tuple[int, int, str]] | None = None,
-    ) -> None:
-        """Add a block; its marker ("• ", "3. ") stands before it, outside the evidence."""
-        safe = clean(text)  # again: an entity may spell what the door refuses
-        if not safe.strip():
-            return
-        close = kind in ("item", "row") and kind == self.last
-        lead = ("" if not self.parts else "\n" if close else "\n\n") + marker
-        start = self.length + len(lead)
-        self.parts += (lead, safe)
-        self.length = start + len(safe)
-        self.last = kind
-        self.blocks.append(Block(start, self.length, kind, level))
-        if safe == text:
-            self.blocks += [
-                Block(start + begin, start + end, "link", href=href)
-                for begin, end, href in links or ()
-            ]
-
-
-def _write(body: str, text: _Writer, *, title: str | None) -> None:
+def _write(body: str, text: Writer, *, title: str | None) -> None:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, for Markdown alone
 
     reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])

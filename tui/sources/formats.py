@@ -1,0 +1,99 @@
+"""Which format bytes are in, and their articles by whatever reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.locale import _
+from tui.sources import worker
+from tui.sources.loaded import SourceError
+from tui.sources.worker import Answer, Given, WorkerError
+
+if TYPE_CHECKING:
+    from tui.sources.worker import Kind
+
+SUFFIXES: dict[str, Kind] = {
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "mail",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
+"""The endings of names of files that hold articles, plain text and Markdown aside."""
+
+_MEDIA: dict[str, Kind] = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "multipart/related": "mhtml",
+    "message/rfc822": "mail",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/feed+json": "feed",
+    "application/pdf": "pdf",
+}
+
+_SIGNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(rb"%PDF-"), "pdf"),
+    (
+        re.compile(
+            rb"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--[^>]{0,400}-->\s*|<!DOCTYPE[^<>]*>\s*"
+            rb"|<\?xml-stylesheet[^<>]*\?>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]"
+        ),
+        "feed",
+    ),
+    (re.compile(rb"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org"), "feed"),
+    (re.compile(rb"(?i)\s*(?:<\?xml[^<>]*\?>\s*)?<(?:!doctype\s+html|html|head|body)\b"), "page"),
+)
+"""How files begin that say what they are."""
+
+_SNIFFED = 2048
+
+SECONDS: dict[Kind, float] = {
+    "page": 10.0,
+    "mhtml": 10.0,
+    "mail": 10.0,
+    "feed": 60.0,
+    "pdf": 60.0,
+    "docx": 20.0,
+}
+"""How long each format may take; a feed and a book of many pages hold many articles' worth."""
+
+
+def kind_of(data: bytes, suffix: str = "", media: str = "") -> Kind | None:
+    """Say which format bytes are in; None for text, Markdown and what cannot be told.
+
+    The bytes are asked first: servers name feeds `text/html`, and people name files as they like.
+    """
+    head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
+    for sign, kind in _SIGNS:
+        if sign.match(head):
+            return kind if kind != "page" or suffix not in (".eml", ".mhtml", ".mht") else None
+    return SUFFIXES.get(suffix) or _MEDIA.get(media.partition(";")[0].strip().lower())
+
+
+def read(kind: Kind, data: bytes, given: Given) -> Answer:
+    """Read bytes of a known format, away from this process.
+
+    A page that cannot be read as one is kept in its words. Raises `SourceError`, one line, for
+    what cannot be read at all.
+    """
+    try:
+        return worker.read(kind, data, given, SECONDS[kind])
+    except WorkerError:
+        if kind == "page":
+            from tui.sources.decode import decode_markup  # noqa: PLC0415 - seldom needed
+            from tui.sources.pages.reading import in_words  # noqa: PLC0415
+
+            return Answer((in_words(decode_markup(data, given.charset)[0], given),))
+        raise SourceError(
+            _("{name}: cannot be read: too large or too intricate for its kind").format(
+                name=given.name
+            )
+        ) from None
