@@ -33,7 +33,7 @@ ORDERS: dict[Order, str] = {
     "figures": N_("Most figures first"),
 }
 
-LANGUAGES = {"fr": N_("in French"), "en": N_("in English")}
+LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 
 FIRST = Listing(order="newest")
 """What a library shows that was never left."""
@@ -50,7 +50,7 @@ def source_name(source: Source) -> str:
 
 
 def title(listing: Listing, sources: Sequence[Source]) -> str:
-    """Say what a list shows: "Unread · Le Courrier · in French · #eau"."""
+    """Say what a list shows: "Unread · Le Courrier · French · #eau"."""
     name = next((source_name(one) for one in sources if one.id == listing.source), None)
     parts = [
         _(SHOWS[listing.show]) if listing.show != "all" else "",

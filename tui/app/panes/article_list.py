@@ -290,6 +290,18 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(" " * _GUTTER + _fit(text, width - _GUTTER), style)], width)
 
 
+class LibraryList(ArticleList):
+    """Articles of the library: the list itself can be changed, which is the screen's to do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "screen.filter", N_("Filter"), id="list.filter"),
+        Binding("0,à", "screen.go_to('sources')", N_("Sources"), id="go.sources"),
+        Binding("S", "screen.sort", N_("Sort"), show=False, id="list.sort"),
+        Binding("F", "screen.ask_query", N_("List by query"), show=False, id="list.query"),
+        Binding("X", "screen.read_all", N_("Mark the whole list read"), show=False, id="list.read"),
+    ]
+
+
 def _fit(text: str, width: int) -> str:
     """Cut or pad to exactly so many cells; what is cut ends in "…"."""
     if width <= 0:

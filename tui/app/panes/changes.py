@@ -10,18 +10,17 @@ from textual.message import Message
 
 from tui.app.panes.card_list import CardList
 from tui.app.panes.cells import drawn, measure
-from tui.library.versions import pieces
+from tui.library.versions import Change, Place, pieces
 from tui.locale import N_, _
 from tui.text.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import ClassVar
 
     from textual.binding import BindingType
 
     from tui.app.panes.cards import Row
-    from tui.library.versions import Change, Place
 
 CONTEXT = 60
 """Characters shown around what changed in the text."""
@@ -66,8 +65,8 @@ class Changes(CardList):
 
     def show(self, changes: Sequence[Change], texts: Texts, hint: str) -> None:
         """Show changes; where there are none, a hint."""
-        self._changes, self._texts = changes, texts
-        self.set_cards(len(changes), cursor=0, hint=hint)
+        self._changes, self._texts = list(_told_once(changes, texts)), texts
+        self.set_cards(len(self._changes), cursor=0, hint=hint)
 
     def draw_card(self, index: int, width: int, *, whole: bool) -> list[Row]:  # noqa: ARG002 - always whole
         """Draw a change: its kind, then what was and what is, changed words marked."""
@@ -105,12 +104,57 @@ class Changes(CardList):
             return place.text
         start = _word_before(text, place.start - CONTEXT)
         end = _word_after(text, place.end + CONTEXT)
-        lead, trail = "…" if start else "", "…" if end < len(text) else ""
+        lead = "…" if start and text[start - 1] != "\n" else ""
+        trail = "…" if end < len(text) and text[end] != "\n" else ""
         return lead + text[start:end].strip() + trail
 
     def chosen(self, index: int) -> None:
         """Report that the passage is wanted."""
         self.post_message(self.Chosen(self._changes[index]))
+
+
+def _told_once(changes: Sequence[Change], texts: Texts) -> Iterator[Change]:
+    """Leave out of the text what a quote or a figure tells already, and join what lies close."""
+    told = [change for change in changes if change.kind != "text"]
+    yield from told
+    last: Change | None = None
+    for change in changes:
+        if change.kind != "text" or any(_lies_in(change, other) for other in told):
+            continue
+        if last is not None and (joined := _joined(last, change, texts)) is not None:
+            last = joined
+            continue
+        if last is not None:
+            yield last
+        last = change
+    if last is not None:
+        yield last
+
+
+def _lies_in(change: Change, other: Change) -> bool:
+    sides = ((change.before, other.before), (change.after, other.after))
+    return all(
+        inner is None
+        or (outer is not None and outer.start <= inner.start and inner.end <= outer.end)
+        for inner, outer in sides
+    )
+
+
+def _joined(one: Change, two: Change, texts: Texts) -> Change | None:
+    """Make one change of two whose surroundings would overlap; None where they lie apart."""
+    if one.before is None or one.after is None or two.before is None or two.after is None:
+        return None
+    if two.before.start - one.before.end > CONTEXT or two.after.start - one.after.end > CONTEXT:
+        return None
+    return Change(
+        "text",
+        _between(one.before, two.before, texts.before),
+        _between(one.after, two.after, texts.after),
+    )
+
+
+def _between(first: Place, last: Place, text: str) -> Place:
+    return Place(first.start, last.end, text[first.start : last.end])
 
 
 def _word_before(text: str, at: int) -> int:

@@ -31,6 +31,7 @@ class Jobs(ReadingScreen):
         Binding("r", "update(True)", N_("Update"), id="source.update"),
         Binding("R", "update(False)", N_("Update all"), show=False, id="sources.update"),
         Binding("a,A", "add", N_("Add a file or folder"), show=False, id="add"),
+        Binding("escape", "back", N_("Back"), show=False, id="back.escape"),  # else it were lost
         Binding("escape", "stop", N_("Stop"), id="job.stop"),
     ]
 

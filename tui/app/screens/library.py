@@ -10,13 +10,15 @@ from textual.binding import Binding
 from textual.content import Content
 
 from tui.app.listings import FIRST, ORDERS, Place, choices, source_name, title
+from tui.app.panes.article_list import LibraryList
+from tui.app.panes.cards import clip
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.menu import Entry, Menu
 from tui.app.screens.jobs import Jobs
 from tui.app.screens.marking import Marking
 from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
-from tui.locale import N_, _, format_number, ngettext
+from tui.locale import N_, _, format_number
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
-    from tui.library.store import Listing, Source
+    from tui.library.store import Kept, Listing, Source
 
 LOOK = 2.0
 """Seconds after which it is seen that another program has written to the library."""
@@ -38,6 +40,9 @@ SETTLED = 5.0
 
 TOGETHER = 0.2
 """Seconds that changes wait for others before the list is read anew."""
+
+NOTE = 24
+"""Cells of a note that are shown below the text."""
 
 UNPARSED = 50
 """Articles whose evidence is asked for at once behind those on screen."""
@@ -49,14 +54,12 @@ class LibraryScreen(Marking, Jobs):
     PANES: ClassVar[tuple[PaneName, ...]] = ("sources", "articles", "reader", "evidence")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0,à", "go_to('sources')", N_("Sources"), id="go.sources"),
-        Binding("f", "filter", N_("Filter"), id="list.filter"),
-        Binding("F", "ask_query", N_("List what answers a query"), show=False, id="list.query"),
-        Binding("S", "sort", N_("Sort"), show=False, id="list.sort"),
+        Binding("0,à", "go_to('sources')", N_("Sources"), show=False, id="go.sources"),
+        Binding("i", "about", N_("About this article"), show=False, id="article.about"),
     ]
 
     def __init__(self, shelf: Shelf) -> None:
-        super().__init__(shelf)
+        super().__init__(shelf, LibraryList(id="articles"))
         self.menu = Menu(id="sources")
         """The sources."""
         self._place = Place()
@@ -120,7 +123,38 @@ class LibraryScreen(Marking, Jobs):
     def state_changed(self) -> None:
         """Draw the new state of articles, and count anew."""
         super().state_changed()
+        self._look_at_marks()
         self.articles_came()
+
+    def draw(self, kept: Kept) -> None:
+        """Say with the text what the reader has made of it."""
+        super().draw(kept)
+        self.marks = ""
+        self._look_at_marks()
+
+    @work(group="marks", exclusive=True)
+    async def _look_at_marks(self) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        about = await self.ask(lambda store: store.about(shown.id))
+        if about is not None and shown is self.shown:
+            parts = ["★" if about.starred else "", *(f"#{tag}" for tag in about.tags)]
+            note = clip(clean_line(about.note), NOTE)
+            self.marks = " ".join(part for part in (*parts, note and f"✎ {note}") if part)
+            self.say_place()
+
+    @work(group="about", exclusive=True)
+    async def action_about(self) -> None:
+        """Tell what is known of the article."""
+        from tui.app.screens.about import AboutArticle  # noqa: PLC0415 - seldom asked for
+
+        row = self.row_meant()
+        if row is None:
+            return
+        found = await self.ask(lambda store: (store.get(row.id), store.about(row.id)))
+        if found is not None and found[0] is not None:
+            self.app.push_screen(AboutArticle(found[0], found[1]))
 
     def articles_came(self) -> None:
         """Read the list anew, once for all that comes within a moment."""
@@ -147,13 +181,25 @@ class LibraryScreen(Marking, Jobs):
         self._count, index = found
         self.articles.set_count(self._count, index if article is not None else 0)
         self._say_listing()
-        if self.wanted is None and (row := self.articles.highlighted):
+        if (article is None or self.wanted is None) and (row := self.articles.highlighted):
             self.show(row.id)
+        await self._see_change()
         sources = await self.ask(lambda store: (store.sources(), store.counts().unread))
         if sources is not None:
             self._sources, self._unread = sources
             self._offer_sources()
         self.parse_next()
+
+    async def _see_change(self) -> None:
+        """Show the article on show as it reads now, where it has changed meanwhile."""
+        shown = self.shown
+        if shown is None:
+            return
+        kept = await self.ask(lambda store: store.get(shown.id))
+        if kept is not None and shown is self.shown and kept.document != shown.document:
+            self.keep_position()
+            self.draw(replace(kept, position=self.reader.position))
+            self.notify(_("The article has just changed; d shows how."))
 
     def _say_listing(self) -> None:
         self.articles.border_title = Content(clean_line(title(self.listing, self._sources)))
@@ -266,9 +312,8 @@ class LibraryScreen(Marking, Jobs):
             return
         self._order.add(found[0])
         left = found[1] - self._order.failed
-        told = ngettext("{count} article to read", "{count} articles to read", left)
         if self._job is None:
-            told = told.format(count=format_number(left))
+            told = _("evidence: {count} to go").format(count=format_number(left))
             self.query_one(KeyLine).say(told if left > UNPARSED else "")
         if self._order.waiting:
             self.parse_next()

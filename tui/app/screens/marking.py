@@ -23,7 +23,6 @@ class Marking(ReadingScreen):
         Binding("asterisk", "toggle_star", N_("Star"), id="article.star"),
         Binding("t", "tag", N_("Tag"), show=False, id="article.tag"),
         Binding("w", "note", N_("Note"), show=False, id="article.note"),
-        Binding("X", "read_all", N_("Mark all of the list read"), show=False, id="list.read"),
         Binding("u", "undo", N_("Undo"), id="undo"),
         Binding("d", "difference", N_("What changed"), id="article.difference"),
     ]

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.app.loading import Batch, load_into, load_pasted
+from tui.app.panes.article_list import ArticleList
 from tui.app.screens.reading import ReadingScreen
 from tui.library.errors import LibraryError
 from tui.locale import N_, _, format_number
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.app.app import NewsreaderApp
-    from tui.app.panes.article_list import ArticleList
     from tui.app.shelf import Shelf
 
 
@@ -46,7 +46,7 @@ class OpenedScreen(ReadingScreen):
         """All that was asked for is loaded."""
 
     def __init__(self, shelf: Shelf, paths: Sequence[str] = (), pasted: str | None = None) -> None:
-        super().__init__(shelf)
+        super().__init__(shelf, ArticleList(id="articles"))
         self.paths = paths
         self._pasted = pasted
         self._problems: list[str] = []

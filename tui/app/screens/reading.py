@@ -16,7 +16,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from tui.app.browser import host_of, open_link
-from tui.app.panes.article_list import ArticleList
 from tui.app.panes.evidence import Evidence
 from tui.app.panes.key_line import KeyLine
 from tui.app.parsing import ParseOrder
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
+    from tui.app.panes.article_list import ArticleList
     from tui.app.panes.reader import Reader
     from tui.app.shelf import Shelf
     from tui.app.sought import Sought
@@ -63,10 +63,10 @@ class ReadingScreen(Finding):
         Binding("question_mark", "help", N_("Help"), id="help"),
     ]
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, articles: ArticleList) -> None:
         super().__init__()
         self.shelf = shelf
-        self.articles = ArticleList(id="articles")
+        self.articles = articles
         self.evidence = Evidence(id="evidence")
         self.listing = Listing()
         self.shown: Kept | None = None
@@ -80,6 +80,8 @@ class ReadingScreen(Finding):
         self._last_key = 0.0
         self._position = 0
         self._percent = 0
+        self.marks = ""
+        """What the reader has made of the article, in signs; shown below the text."""
         self._sought: Sought | None = None
         self._told: str | None = None
         """The fault of the library that was told of last."""
@@ -192,9 +194,9 @@ class ReadingScreen(Finding):
     async def _fetch(self, article: int) -> None:
         kept = await self.ask(lambda store: store.get(article))
         if kept is not None and kept.id == self._wanted:
-            self._draw(kept)
+            self.draw(kept)
 
-    def _draw(self, kept: Kept) -> None:
+    def draw(self, kept: Kept) -> None:
         """Draw the text at once; its evidence may follow."""
         self.shown = kept
         self._selected = None
@@ -372,7 +374,7 @@ class ReadingScreen(Finding):
         """Say how far the reader has come, and what is looked for."""
         place = _("{percent}%").format(percent=format_number(self._percent))
         self.query_one("#reading").border_subtitle = Content(
-            " · ".join(part for part in (self.match_place, place) if part)
+            " · ".join(part for part in (self.match_place, self.marks, place) if part)
         )
 
     def on_key(self) -> None:
@@ -447,7 +449,9 @@ class ReadingScreen(Finding):
         match action:
             case "open_link":
                 return self._link is not None
-            case "copy" | "find" | "zoom":
+            case "copy":
+                return self._selected is not None or self.pane != "articles"
+            case "find" | "zoom":
                 return self.shown is not None
             case "turn" | "toggle_read":
                 return self._wanted is not None
