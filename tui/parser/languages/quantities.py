@@ -109,7 +109,7 @@ class Quantities:
     """Words of growth and fall."""
     from_to: str = r"(?!)"
     """Words after which two numbers are two states, not a range."""
-    per: str = r"/ ?(?P<name>\w+)"
+    per: str = r"[ \n]?/ ?(?P<sign>[^\W\d]+)"
     """A rate with its `name`: "par jour", "a day"."""
     per_names: Mapping[str, str] = field(default_factory=dict)
     """What figures are per: "jour" = "day"."""
