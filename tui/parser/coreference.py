@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import Mention, is_role, singular
@@ -69,6 +69,7 @@ class Entity:
         )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> tuple[str, ...]:
     """Fold a name into words without case, accents or signs."""
     plain = unicodedata.normalize(

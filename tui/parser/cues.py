@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.parser.languages.speech import ReportingVerb
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, SpeechGrammar
 
 CueKind = Literal["verb", "gerund", "infinitive", "passive", "preposition", "eyes"]
+
+_BEHIND_MARKS = 5
+"""Tokens from marks to the verb of an incise, a comma and clitics apart: "« … », s'en agace X"."""
 
 _GAP = 7
 """Tokens that may stand between an auxiliary and its participle: "a, pour sa part, affirmé"."""
@@ -46,16 +50,30 @@ _UNLISTED = ReportingVerb.read("/i")
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     """Find the cues of a sentence, from left to right; none overlaps another."""
     finder = _Finder(tokens, grammar)
+    triggers = _triggers(grammar)
     cues: list[Cue] = []
     i = 0
-    while i < len(tokens):
-        cue = finder.at(i) if tokens[i].kind == WORD else None
-        if cue is None:
-            i += 1
-        else:
-            cues.append(cue)
-            i = cue.last
+    behind = -1
+    """Up to which token a verb that nobody listed may stand behind marks."""
+    for at, token in enumerate(tokens):
+        if token.kind == MARKED:
+            behind = at + _BEHIND_MARKS
+        elif at >= i and (token.low in triggers or at <= behind):
+            cue = finder.at(at)
+            if cue is not None:
+                cues.append(cue)
+                i = cue.last
     return cues
+
+
+@cache
+def _triggers(grammar: SpeechGrammar) -> frozenset[str]:
+    """Collect the words at which a cue may begin where no marks stand: most words are none."""
+    forms = verb_forms(grammar)
+    return frozenset().union(
+        grammar.cue_phrases_by_head, grammar.auxiliaries, grammar.copulas, grammar.idioms_by_head,
+        forms.finite, forms.gerund, forms.participle, forms.infinitive,
+    )  # fmt: skip
 
 
 class _Finder:
@@ -66,8 +84,9 @@ class _Finder:
         self.auxiliary_seen = False
 
     def at(self, i: int) -> Cue | None:
+        """Read the cue that begins at token `i`, if one does."""
         grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
-        if low in grammar.cue_heads:
+        if low in grammar.cue_phrases_by_head:
             cue = self._preposition(i)
             if cue:
                 return cue
@@ -316,13 +335,12 @@ class _Finder:
 
     def _preposition(self, i: int) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar
-        for phrase in grammar.eyes:
-            if stands(tokens, i, phrase):
-                return Cue(i, i + len(phrase), "eyes", _PREPOSITION)
         best: tuple[str, ...] = ()
-        for phrase in grammar.source_prepositions:
+        for phrase in grammar.cue_phrases_by_head[tokens[i].low]:
             if len(phrase) > len(best) and stands(tokens, i, phrase):
                 best = phrase
+        if best in grammar.eyes:
+            return Cue(i, i + len(best), "eyes", _PREPOSITION)
         if not best or i + len(best) >= len(tokens):
             return None
         following = tokens[i + len(best)]

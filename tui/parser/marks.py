@@ -8,11 +8,12 @@ paragraph, or a closing mark there that nothing opens; even then each paragraph 
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _MARK = re.compile("[«»‹›“”„‟\"＂]|''|‘‘|’’")
 _FAMILY = {
@@ -23,9 +24,15 @@ _FAMILY = {
 
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d+$")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[—–:]))['‘](?=[^\W_]|\[)")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’](?=$|[\s,.;:!?)\]—–])")
+_SINGLE = re.compile(
+    r"(?P<open>(?:^|(?<=[\s(\[—–:]))['‘](?=[^\W_]|\[))"
+    r"|(?P<close>(?<=[^\s(\[—–])['’](?=$|[\s,.;:!?)\]—–]))"
+)
 _LONGEST_IN_SINGLES = 600
+
+_DEEPEST = 8
+"""Openers that may wait for their closer; deeper nesting is noise."""
+
 _BEFORE_OPENER = " \t\n\u00a0\u202f\u2009([{—–-«“‘'’:/*|>"
 _AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
 
@@ -55,6 +62,8 @@ class _Open:
     mark: _Mark
     inner: list[Run] = field(default_factory=list)
     """What has been paired inside: the outermost runs, should this mark prove a stray."""
+    searched: int = 0
+    """Up to where no sentence was found to end inside."""
 
 
 def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Run, ...]]:
@@ -73,11 +82,7 @@ def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Ru
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
     """Pair the marks of a paragraph: its runs, a mark never closed, and one never opened."""
-    marks = [
-        m
-        for m in (_read(text, start, end, match) for match in _MARK.finditer(text, start, end))
-        if m
-    ]
+    marks = _read_all(text, start, end)
     top: list[Run] = []
     stack: list[_Open] = []
     unopened: _Mark | None = None
@@ -87,13 +92,13 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
         )
         if mark.role == "open":
             if depth is not None and mark.family == "straight" and not _nests(marks, index):
-                if not _SENTENCE_END.search(text, stack[depth].mark.end, mark.start):
+                if not _holds_sentence(text, stack[depth], mark.start):
                     continue  # a stray inside a quote: "Le maire "Paul Roux a tort."
                 _drop(stack, depth, top)  # the quote before was never closed
-            if len(stack) < 8:  # deeper nesting is noise
+            if len(stack) < _DEEPEST:
                 stack.append(_Open(mark))
         elif mark.role == "either" and depth is None:
-            if len(stack) < 8:
+            if len(stack) < _DEEPEST:
                 stack.append(_Open(mark))
         elif depth is None:
             if not stack:
@@ -116,7 +121,19 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
     return top, unclosed, unopened
 
 
-def _read(text: str, start: int, end: int, match: re.Match[str]) -> _Mark | None:
+def _read_all(text: str, start: int, end: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    inside = False
+    """Is a straight mark open, as far as counting tells?"""
+    for match in _MARK.finditer(text, start, end):
+        mark = _read(text, start, end, match, inside=inside)
+        if mark is not None:
+            marks.append(mark)
+            inside ^= match[0] == '"'
+    return marks
+
+
+def _read(text: str, start: int, end: int, match: re.Match[str], *, inside: bool) -> _Mark | None:
     """Tell what a mark may do by what stands on either side; None for inches and seconds."""
     sign, at, after = match[0], match.start(), match.end()
     before_char = text[at - 1] if at > start else " "
@@ -133,9 +150,9 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> _Mark | None
     closes = after_char in _AFTER_CLOSER and not before_char.isspace()
     if sign == "”":
         return _Mark(at, after, family, "either" if opens and not closes else "close")
+    if before_char.isdigit() and not opens and not inside:
+        return None  # inches or seconds: 30"
     if _FEET_AND_INCHES.search(text, max(start, at - 8), at):
-        return None
-    if before_char.isdigit() and not opens and _measures(text, at, start):
         return None
     role: Literal["open", "close", "either"] = "either"
     if opens and not closes:
@@ -145,9 +162,11 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> _Mark | None
     return _Mark(at, after, family, role)
 
 
-def _measures(text: str, at: int, start: int) -> bool:
-    """Is this a sign of inches or seconds? It is where no straight mark before it is open."""
-    return text.count('"', max(start, at - 2000), at) % 2 == 0
+def _holds_sentence(text: str, opener: _Open, end: int) -> bool:
+    """Does a sentence end between an opener and `end`? No stretch is searched twice."""
+    begin = max(opener.mark.end, opener.searched)
+    opener.searched = end - 1
+    return _SENTENCE_END.search(text, begin, end) is not None
 
 
 def _nests(marks: list[_Mark], index: int) -> bool:
@@ -202,18 +221,24 @@ def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]
     if "'" not in text[start:end] and "‘" not in text[start:end]:
         return runs
     found: list[Run] = []
-    for run in [*runs, None]:
-        stop = run.outer_start if run else end
-        while opener := _SINGLE_OPEN.search(text, start, stop):
-            closer = _SINGLE_CLOSE.search(
-                text, opener.end(), min(stop, opener.end() + _LONGEST_IN_SINGLES)
-            )
-            if closer is None:
-                start = opener.end()
-                continue
-            found.append(_trimmed(text, opener.end(), closer.start(), opener.start(), closer.end()))
-            start = closer.end()
-        if run:
-            found.append(run)
-            start = run.outer_end
+    for run in runs:
+        found.extend(_singles(text, start, run.outer_start))
+        found.append(run)
+        start = run.outer_end
+    found.extend(_singles(text, start, end))
     return found
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[Run]:
+    """Pair single marks: the first opener waits for a closer, unless it stands too far away."""
+    openers: deque[re.Match[str]] = deque()
+    for match in _SINGLE.finditer(text, start, end):
+        if match.lastgroup == "open":
+            openers.append(match)
+            continue
+        while openers and match.end() - openers[0].end() > _LONGEST_IN_SINGLES:
+            openers.popleft()
+        if openers:
+            opener = openers[0]
+            yield _trimmed(text, opener.end(), match.start(), opener.start(), match.end())
+            openers.clear()

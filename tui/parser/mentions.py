@@ -41,7 +41,7 @@ class Mention:
 
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, in the singular or plural, say what somebody is?"""
-    return noun in grammar.roles or singular(noun) in grammar.roles
+    return noun in grammar.role_forms
 
 
 def singular(noun: str) -> str:

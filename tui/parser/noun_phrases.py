@@ -13,7 +13,7 @@ from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals
-from tui.parser.tokens import NUMBER, WORD, stands
+from tui.parser.tokens import WORD, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
@@ -38,16 +38,19 @@ class Chunker:
 
     def at(self, i: int) -> Mention | None:
         """Chunk the noun phrase that begins at token `i`, if one does."""
+        if i >= len(self.tokens):
+            return None
+        token = self.tokens[i]
+        if not token.capital and token.low not in self.grammar.openers:
+            return None  # most words begin no mention: tell it at a glance
         if i not in self._cache:
-            self._cache[i] = self._chunk(i) if i < len(self.tokens) else None
+            self._cache[i] = self._chunk(i)
         return self._cache[i]
 
     def _chunk(self, i: int) -> Mention | None:
         grammar = self.grammar
         token = self.tokens[i]
         low = token.low
-        if token.kind not in {WORD, NUMBER}:
-            return None
         for phrase in grammar.noun_pronouns_by_head.get(low, ()):
             if stands(self.tokens, i, phrase):
                 return self._pronoun(i, i + len(phrase), grammar.noun_pronouns[phrase])
@@ -59,7 +62,7 @@ class Chunker:
             return self._phrase(i, i + 1, ("", "p"))
         if self.names.starts(i):
             return self._phrase(i, i, _UNTOLD) if grammar.modifiers_precede else self._name(i)
-        if token.kind == WORD and (low in grammar.source_pronouns or self.bare_noun(i)):
+        if low in grammar.source_pronouns or self.bare_noun(i):
             return self._phrase(i, i, _UNTOLD)
         return None
 

@@ -135,19 +135,22 @@ class Phrases:
         return is_given(self.tokens[i].low, self.grammar)
 
     def _find_mentions(self) -> list[Mention]:
+        tokens, grammar = self.tokens, self.grammar
         mentions: list[Mention] = []
-        i = 0
-        while i < len(self.tokens):
-            adverbial = adverbial_end(self.tokens, i, self.grammar)
-            if adverbial is not None and adverbial > i + 1:
-                i = adverbial
+        end = 0
+        for i, token in enumerate(tokens):
+            if i < end:
                 continue
-            mention = self.at(i)
-            if mention is None:
-                i += 1
-            else:
-                mentions.append(mention)
-                i = self._through.get(mention.first, mention.last)
+            if token.low in grammar.adverbials_by_head:
+                adverbial = adverbial_end(tokens, i, grammar)
+                if adverbial is not None and adverbial > i + 1:
+                    end = adverbial
+                    continue
+            if token.capital or token.low in grammar.openers:
+                mention = self.at(i)
+                if mention is not None:
+                    mentions.append(mention)
+                    end = self._through.get(mention.first, mention.last)
         return mentions
 
     def _find_subject(self) -> Mention | None:

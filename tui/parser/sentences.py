@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ENDS = frozenset(".!?…") | {"..."}
 _CLOSERS = frozenset(")]’'")
 
+_LONGEST = 300
+"""Tokens after which a sentence is cut: no prose is that long, and what is costs no more for it."""
+
 
 def split(
     text: str, tokens: list[Token], continues: Callable[[list[Token], int], bool]
@@ -28,7 +31,9 @@ def split(
         if i == last:
             break
         following = tokens[i + 1]
-        if token.kind == MARKED:
+        if i - first >= _LONGEST:
+            cut = True
+        elif token.kind == MARKED:
             run = token.run
             ended = run is not None and text[run.end - 1] in ".!?…"
             cut = following.kind == MARKED or (

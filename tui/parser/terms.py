@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
@@ -17,34 +20,41 @@ _NEAR = 800
 _LONGEST_NAME = 8
 """Words that a name in marks may have behind the word that calls it one."""
 
+_LONG = 60
+"""Characters from which marked words may be the quote that others are taken from."""
+
+_FIXED = 3
+"""How often a phrase stands in marks before it is taken for fixed."""
+
 _SHORT = 3
 """Words that a marked run without a cue needs to be more than a term."""
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class TermJudge:
     """Tells terms from quotes with the whole article in view."""
 
     def __init__(self, text: str, runs: list[Run]) -> None:
-        counts: dict[str, int] = {}
-        for run in runs:
-            key = _key(text[run.start : run.end])
-            counts[key] = counts.get(key, 0) + 1
+        """`runs` are all marked runs of the article, in their order."""
         self.text = text
-        self._counts = counts
-        self._long = [
-            (run.start, " " + _key(text[run.start : run.end]) + " ")
-            for run in runs
-            if run.end - run.start > 60
-        ][:400]
-        self._fixed = [
-            f" {key} " for key, count in counts.items() if count >= 3 and key.count(" ") < _SHORT
-        ]
+        self._keys = {run.start: _key(text[run.start : run.end]) for run in runs}
+        self._counts = Counter(self._keys.values())
+        self._fixed = frozenset(
+            key for key, count in self._counts.items() if count >= _FIXED and len(key) <= _SHORT
+        )
+        """Phrases that the article keeps in marks."""
+        self._long = [run for run in runs if run.end - run.start > _LONG]
+        self._starts = [run.start for run in self._long]
 
     def echoes(self, run: Run) -> bool:
-        """Do these words come back inside a longer quote? Then somebody says them."""
-        key = " " + _key(self.text[run.start : run.end]) + " "
-        return len(key) > 7 and any(
-            key in words for start, words in self._long if abs(start - run.start) < _NEAR
+        """Do these words come back inside a longer quote nearby? Then somebody says them."""
+        words = f" {' '.join(self._keys[run.start])} "
+        first = bisect_right(self._starts, run.start - _NEAR)
+        last = bisect_left(self._starts, run.start + _NEAR)
+        return len(words) > 7 and any(
+            words in f" {' '.join(self._keys[long.start])} " for long in self._long[first:last]
         )
 
     def is_term(
@@ -62,7 +72,7 @@ class TermJudge:
             return True
         if count <= _SHORT + 1 and self._is_fixed(run):
             return True
-        repeated = self._counts[_key(self.text[run.start : run.end])] > 1 and count <= _SHORT
+        repeated = self._counts[self._keys[run.start]] > 1 and count <= _SHORT
         if count <= _LONGEST_NAME and self._is_named(sentence, at):
             return True
         if self._is_title(run, words, attribution, at, sentence):
@@ -87,8 +97,12 @@ class TermJudge:
 
     def _is_fixed(self, run: Run) -> bool:
         """Do these words hold a phrase that the article keeps in marks, in any number?"""
-        key = f" {_key(self.text[run.start : run.end])} "
-        return any(fixed in key for fixed in self._fixed)
+        key = self._keys[run.start]
+        return any(
+            key[i : i + length] in self._fixed
+            for length in range(1, _SHORT + 1)
+            for i in range(len(key) - length + 1)
+        )
 
     def _is_named(self, sentence: Sentence, at: int) -> bool:
         """Does the word before mention them as a name: "l'opération « … »", "le terme de « … »"?"""
@@ -135,9 +149,9 @@ class TermJudge:
         return before.kind == WORD and self.text[run.end - 1] not in ".!?"
 
 
-def _key(text: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return " ".join(singular(word) for word in words)
+def _key(text: str) -> tuple[str, ...]:
+    """Give the words by which marked words are compared: no case, no signs, no plural."""
+    return tuple(map(singular, _WORD.findall(text.casefold())))
 
 
 def marked_positions(sentence: Sentence) -> list[int]:

@@ -8,7 +8,7 @@ marks is never mixed with the reporter's sentence around it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ class Token(NamedTuple):
 
 def stands(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
     """Do the words of this phrase stand from token `i` on?"""
-    return i + len(phrase) <= len(tokens) and all(
-        tokens[k].low == word for k, word in enumerate(phrase, i)
-    )
+    for word in phrase:
+        if i >= len(tokens) or tokens[i].low != word:
+            return False
+        i += 1
+    return True
 
 
 def tokenize(
@@ -58,8 +60,14 @@ def tokenize(
 def _plain(level: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Token]:
     for match in pattern.finditer(level, start, end):
         text = match[0]
-        kind = match.lastgroup or SIGN
-        yield Token(match.start(), match.end(), text, text.casefold(), kind, _capital(text))
+        low, capital = _form(text)
+        yield Token(*match.span(), text, low, match.lastgroup or SIGN, capital)
+
+
+@lru_cache(maxsize=20_000)
+def _form(text: str) -> tuple[str, bool]:
+    """Fold a word, and tell whether it is written as a name; most words of a text come again."""
+    return text.casefold(), _capital(text)
 
 
 def _capital(text: str) -> bool:
@@ -78,13 +86,14 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
     short = "|".join(sorted(map(re.escape, grammar.abbreviations), key=len, reverse=True))
     letter = r"[^\W\d_]"
     return re.compile(
-        rf"(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
-        rf"|(?P<word>(?i:\b(?:{elisions})')(?=[\w«“\"])"
+        rf"(?=\S)(?:(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
+        rf"|(?P<word>{letter}\w*+(?![-&'.])"  # nine words in ten: nothing is joined to them
+        rf"|(?i:\b(?:{elisions})')(?=[\w«“\"])"
         rf"|(?i:{clitics})\b"
         rf"|\b(?:{short})\."
         rf"|(?:{letter}\.){{2,}}"
         rf"|\b[A-ZÀ-Þ]\.(?=[ -][A-ZÀ-Þ])"
         rf"|'s\b"
         rf"|[@#]?{letter}\w*(?:(?!(?i:{clitics})\b)[-&]\w+|'(?!s\b)\w+|\.(?=[A-Z]{{2}})\w+)*)"
-        rf"|(?P<sign>\.\.\.|[^\w\s])"
+        rf"|(?P<sign>\.\.\.|[^\w\s]))"
     )

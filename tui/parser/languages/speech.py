@@ -187,8 +187,8 @@ class SpeechGrammar:
     """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
 
     # indexes, made of the above
-    cue_heads: frozenset[str] = field(init=False)
-    """First words of prepositions of attribution."""
+    cue_phrases_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    """Prepositions and possessives of attribution by their first word."""
     idioms_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     noun_pronouns_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     adverbials_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
@@ -198,10 +198,14 @@ class SpeechGrammar:
     """Words that no noun phrase holds."""
     nobody: frozenset[str] = field(init=False)
     """Subjects that are no source in the article: "je", "on"."""
+    role_forms: frozenset[str] = field(init=False)
+    """The role nouns and their plurals."""
+    openers: frozenset[str] = field(init=False)
+    """Words in lower case at which a mention may begin."""
 
     def __post_init__(self) -> None:
-        heads = {phrase[0] for phrase in (*self.source_prepositions, *self.eyes)}
-        object.__setattr__(self, "cue_heads", frozenset(heads))
+        cue_phrases = (*self.source_prepositions, *self.eyes)
+        object.__setattr__(self, "cue_phrases_by_head", _by_head(cue_phrases))
         object.__setattr__(self, "idioms_by_head", _by_head(self.verbal_idioms))
         object.__setattr__(self, "adverbials_by_head", _by_head(self.adverbials))
         object.__setattr__(self, "noun_pronouns_by_head", _by_head(self.noun_pronouns))
@@ -217,6 +221,13 @@ class SpeechGrammar:
         )  # fmt: skip
         object.__setattr__(self, "phrase_enders", enders)
         object.__setattr__(self, "nobody", self.speech_persons | self.impersonal)
+        plurals = frozenset(noun + "s" for noun in self.roles if len(noun) > 2 and noun[-1] != "s")
+        object.__setattr__(self, "role_forms", plurals.union(self.roles))
+        openers = self.role_forms.union(
+            self.sources, self.source_pronouns, self.subject_pronouns, self.determiners,
+            self.complements, self.titles, self.noun_pronouns_by_head,
+        )  # fmt: skip
+        object.__setattr__(self, "openers", openers)
 
 
 def _by_head(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
