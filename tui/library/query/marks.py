@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.words import fold_words
-from tui.text.find import fold
+from tui.text.find import fold, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0x300, 0x370)))
 _TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*")
 
 BEFORE = 60
@@ -40,45 +41,56 @@ def words_in(text: str) -> list[str]:
 def find_words(
     text: str, wanted: Sequence[tuple[tuple[str, ...], bool]], most: int = _MOST
 ) -> list[tuple[int, int]]:
-    """Give where these sequences of words stand, in order, none over another, and no more."""
-    firsts: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    prefixes = []
-    for words, prefix in wanted:
-        if prefix and len(words) == 1:
-            prefixes.append(words[0])
-        else:
-            firsts.setdefault(words[0], []).append((words, prefix))
-    starts = tuple(prefixes)
-    folded = words_in(text)
-    places: list[tuple[int, int]] = []
-    past = 0
-    for place, word in enumerate(folded):
-        begun = bool(starts) and word.startswith(starts)
-        if place < past or not (begun or word in firsts):
+    """Give where these sequences of words stand, in order, none over another, and no more.
+
+    Letters are looked for first, and only the words that begin with them are folded and compared.
+    """
+    found: list[tuple[int, int]] = []
+    for start in merge(*(_places(text, letters) for letters in _heads(wanted))):
+        if found and start < found[-1][1]:
             continue
-        sizes = [
-            len(words)
-            for words, prefix in firsts.get(word, ())
-            if _same(words, prefix, folded[place : place + len(words)])
-        ]
-        if begun or sizes:
-            past = place + max(sizes, default=1)
-            places.append((place, past))
-            if len(places) >= most:
+        end = max((_end(text, start, *way) for way in wanted), default=0)
+        if end:
+            found.append((start, end))
+            if len(found) >= most:
                 break
-    # Where a token stands is asked only as far as the last mark: that costs more than its letters.
-    spans = [token.span() for token in islice(_TOKEN.finditer(text), past)]
-    return [(spans[first][0], spans[last - 1][1]) for first, last in places]
+    return found
 
 
-def _same(words: tuple[str, ...], prefix: bool, there: list[str]) -> bool:
-    if not prefix:
-        return list(words) == there
-    return (
-        len(there) == len(words)
-        and list(words[:-1]) == there[:-1]
-        and there[-1].startswith(words[-1])
-    )
+def _heads(wanted: Sequence[tuple[tuple[str, ...], bool]]) -> list[str]:
+    """Give letters with which every sequence begins; a word that may go on gives its last one up,
+    since that may be half of "œ".
+    """
+    begun = {words[0] for words, prefix in wanted if prefix and len(words) == 1}
+    heads: list[str] = []
+    for word in sorted({words[0] for words, _prefix in wanted}):
+        if not (heads and word.startswith(heads[-1])):
+            heads.append(word)
+        elif word != heads[-1]:
+            begun.add(heads[-1])
+    return list(dict.fromkeys(head[:-1] or head if head in begun else head for head in heads))
+
+
+def _places(text: str, head: str) -> Iterator[int]:
+    """Give where a word begins with these letters, once folded."""
+    letters = pattern(head)
+    for match in letters.finditer(text) if letters else ():
+        before = match.start() - 1
+        while before >= 0 and text[before] in _UNSEEN:
+            before -= 1
+        if before < 0 or not text[before].isalnum():
+            yield match.start()
+
+
+def _end(text: str, start: int, words: tuple[str, ...], prefix: bool) -> int:
+    """Say where this sequence of words ends that begins here; 0 where others stand."""
+    tokens = list(islice(_TOKEN.finditer(text, start), len(words)))
+    if len(tokens) < len(words) or tokens[0].start() != start:
+        return 0
+    there = [_fold(token[0]) for token in tokens]
+    if prefix and there[-1].startswith(words[-1]):
+        there[-1] = words[-1]
+    return tokens[-1].end() if tuple(there) == words else 0
 
 
 @lru_cache(maxsize=50_000)
