@@ -28,11 +28,11 @@ def speaker_of(entity: Entity, mention: Mention | None) -> Speaker:
     )
 
 
-def people_of(text: str, entities: Iterable[Entity], speakers: set[int]) -> tuple[Person, ...]:
+def people_of(text: str, entities: Iterable[Entity], speakers: set[Entity]) -> tuple[Person, ...]:
     """List who is in the article, in the order of first mention."""
     people: list[Person] = []
     for entity in entities:
-        if not entity.named and id(entity) not in speakers:
+        if not entity.named and entity not in speakers:
             continue
         spans = sorted(set(entity.spans))
         names = dict.fromkeys(text[start:end] for start, end in spans)

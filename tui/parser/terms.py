@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
-from tui.parser.tokens import MARKED, WORD
+from tui.parser.tokens import WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
@@ -152,8 +152,3 @@ class TermJudge:
 def _key(text: str) -> tuple[str, ...]:
     """Give the words by which marked words are compared: no case, no signs, no plural."""
     return tuple(map(singular, _WORD.findall(text.casefold())))
-
-
-def marked_positions(sentence: Sentence) -> list[int]:
-    """Where the marked runs of a sentence stand among its tokens."""
-    return [i for i, token in enumerate(sentence.tokens) if token.kind == MARKED]

@@ -1,0 +1,78 @@
+"""The article's prose, paragraph by paragraph, each sentence with its phrases and its cues."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.parser.attribution import Sentence
+from tui.parser.marks import find_runs
+from tui.parser.morphology import verb_forms
+from tui.parser.sentences import split
+from tui.parser.tokens import WORD, Token, tokenize
+from tui.text.typography import level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.parser.document import Block
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.marks import Run
+
+_CONTINUES = 6
+"""Words after marks among which a verb that reports them stands: "“Who knows?” Ann Lee said"."""
+
+
+class Prose:
+    """Reads sentences from a text in one language."""
+
+    def __init__(self, text: str, grammar: SpeechGrammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._level = level(text)
+
+    def paragraphs(self, blocks: Iterable[Block]) -> list[list[Sentence]]:
+        """Read the sentences of each block."""
+        spans = [(block.start, block.end) for block in blocks]
+        tokens = [
+            tokenize(self._level, start, end, runs, self.grammar)
+            for (start, end), runs in zip(spans, find_runs(self.text, spans), strict=True)
+        ]
+        known = _names_inside(tokens)
+        return [[self._sentence(part, known) for part in self._split(whole)] for whole in tokens]
+
+    def inside(self, run: Run) -> Iterator[Sentence]:
+        """Read the sentences between a pair of marks."""
+        tokens = tokenize(self._level, run.start, run.end, (), self.grammar)
+        for part in self._split(tokens):
+            yield self._sentence(part, frozenset())
+
+    def _sentence(self, tokens: list[Token], known: frozenset[str]) -> Sentence:
+        return Sentence(self.text, tokens, self.grammar, known)
+
+    def _split(self, tokens: list[Token]) -> list[list[Token]]:
+        return split(self.text, tokens, self._continues)
+
+    def _continues(self, tokens: list[Token], i: int) -> bool:
+        if not self.grammar.subject_precedes:
+            return False
+        finite = verb_forms(self.grammar).finite
+        for token in tokens[i : i + _CONTINUES]:
+            if token.kind != WORD:
+                return False
+            if token.low in finite:
+                return True
+        return False
+
+
+def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:
+    """Collect the words written with a capital where no sentence begins."""
+    return frozenset(
+        token.text
+        for tokens in paragraphs
+        for before, token in pairwise(tokens)
+        if token.capital
+        and token.kind == WORD
+        and before.kind == WORD
+        and not before.text.endswith(".")
+    )
