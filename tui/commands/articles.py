@@ -1,4 +1,4 @@
-"""What the commands that read articles share: their arguments, and articles parsed one by one."""
+"""What the commands that read articles share: their arguments, and articles written one by one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from tui.locale import _
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tui.parser import Article
+    from tui.extraction.work import Done, Form, Job
+
+    Engine = Callable[[Iterable[Job]], Iterator[Done]]
 
 
 def add_article_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,49 +31,63 @@ def add_article_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_articles(
-    paths: Sequence[str], language: str | None
-) -> tuple[Iterator[tuple[Article, str]], list[str]]:
-    """Give the articles with their sources as they are asked for, and the list of failures.
+class Reading:
+    """Articles of paths, written as they are asked for.
 
-    Each failure is said on standard error where it happens, and is in the list once the articles
-    have been asked for.
+    Each failure is said on standard error where it happens; `failed` counts them.
     """
-    failures: list[str] = []
-    return _articles(paths, language, failures), failures
 
+    def __init__(self, paths: Sequence[str], language: str | None, form: Form) -> None:
+        self.failed = 0
+        self._paths = paths
+        self._language = language
+        self._form = form
 
-def _articles(
-    paths: Sequence[str], language: str | None, failures: list[str]
-) -> Iterator[tuple[Article, str]]:
-    from dataclasses import replace  # noqa: PLC0415 - not for --help
-
-    from tui.parser import parse  # noqa: PLC0415
-    from tui.sources.files import SourceError, load  # noqa: PLC0415
-    from tui.text.clean import clean_line  # noqa: PLC0415
-
-    for item in load(paths):
-        if isinstance(item, SourceError):
-            failures.append(str(item))
-            complain(failures[-1])
-            continue
-        if item.notice:
-            complain(item.notice)
-        document = item.document
-        if language:
-            document = replace(document, language=language)
-        try:
-            article = parse(document)
-        except Exception as error:  # noqa: BLE001 - a fault costs one article, not the batch
-            fault = f"{type(error).__name__}: {clean_line(str(error))}"
-            failures.append(
-                _("{name}: the parser failed ({fault}); please report it").format(
-                    name=item.origin, fault=fault
+    def written(self, engine: Engine) -> Iterator[str]:
+        """Give the evidence of each article that has not failed, in order."""
+        for done in engine(self._jobs()):
+            if done.fault is None:
+                yield done.written
+            elif done.died:
+                self._fail(
+                    _("{name}: lost with its process ({fault}); the others go on").format(
+                        name=done.origin, fault=done.fault
+                    )
                 )
-            )
-            complain(failures[-1])
-            continue
-        yield article, item.origin
+            else:
+                self._fail(
+                    _("{name}: the parser failed ({fault}); please report it").format(
+                        name=done.origin, fault=done.fault
+                    )
+                )
+
+    def _jobs(self) -> Iterator[Job]:
+        from dataclasses import replace  # noqa: PLC0415 - not for --help
+
+        from tui.extraction.work import Job  # noqa: PLC0415
+        from tui.sources.files import SourceError, load  # noqa: PLC0415
+
+        for item in load(self._paths):
+            if isinstance(item, SourceError):
+                self._fail(str(item))
+                continue
+            if item.notice:
+                complain(item.notice)
+            document = item.document
+            if self._language:
+                document = replace(document, language=self._language)
+            yield Job(document, item.origin, self._form)
+
+    def _fail(self, message: str) -> None:
+        self.failed += 1
+        complain(message)
+
+
+def here(jobs: Iterable[Job]) -> Iterator[Done]:
+    """Do the jobs in this process."""
+    from tui.extraction.work import extract  # noqa: PLC0415 - not for --help
+
+    return map(extract, jobs)
 
 
 def complain(message: str) -> None:

@@ -5,20 +5,23 @@ Standard output holds nothing but the chosen format; what failed is a line on st
 
 from __future__ import annotations
 
+import argparse
 import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.commands.articles import add_article_arguments, read_articles
+from tui.commands.articles import Reading, add_article_arguments, here
 from tui.locale import _
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Iterator
 
-    from tui.parser import Article
+    from tui.commands.articles import Engine
+    from tui.extraction.work import Form
 
-FORMATS = ("json", "jsonl", "csv", "markdown")
+FORMATS: dict[str, Form] = {"json": "json", "jsonl": "json", "csv": "csv", "markdown": "markdown"}
+"""What may be printed, and how each article of it is written."""
+MOST_WORKERS = 256
 
 
 def about() -> str:
@@ -31,34 +34,54 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_article_arguments(parser)
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=tuple(FORMATS),
         default="json",
         help=_("what to print: an array (json), one object a line (jsonl), a table, or a note"),
+    )
+    parser.add_argument(
+        "--workers",
+        type=_count,
+        default=1,
+        metavar="N",
+        help=_("how many processes parse at a time; one a core is most useful"),
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the evidence; 1 where an article failed."""
-    articles, failures = read_articles(arguments.paths, arguments.lang)
-    for piece in _pieces(arguments.format, articles):
+    reading = Reading(arguments.paths, arguments.lang, FORMATS[arguments.format])
+    for piece in _pieces(arguments.format, reading.written(_engine(arguments))):
         sys.stdout.write(piece)
         sys.stdout.flush()  # whoever reads along need not wait for the last article
-    return 1 if failures else 0
+    return 1 if reading.failed else 0
 
 
-def _pieces(form: str, articles: Iterator[tuple[Article, str]]) -> Iterable[str]:
-    if form == "csv":
-        from tui.output import csv  # noqa: PLC0415 - only what this run prints
+def _count(words: str) -> int:
+    """Read a number of processes."""
+    if not words.isascii() or not words.isdecimal() or not 1 <= int(words) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(_("a number from 1 to {most}").format(most=MOST_WORKERS))
+    return int(words)
 
-        return chain((csv.header(),), (csv.rows(*article) for article in articles))
+
+def _engine(arguments: argparse.Namespace) -> Engine:
+    if arguments.workers == 1:
+        return here
+    from tui.extraction import processes  # noqa: PLC0415 - only what this run needs
+    from tui.extraction.work import extract  # noqa: PLC0415
+
+    return lambda jobs: processes.spread(extract, jobs, arguments.workers)
+
+
+def _pieces(form: str, articles: Iterable[str]) -> Iterable[str]:
+    if form == "json":
+        return _array(articles)
+    if form == "jsonl":
+        return (f"{line}\n" for line in articles)
     if form == "markdown":
-        from tui.output.markdown import as_markdown  # noqa: PLC0415
+        return _parted(articles)
+    from tui.output.csv import header  # noqa: PLC0415 - only what this run prints
 
-        return _parted(as_markdown(*article) for article in articles)
-    from tui.output.json import as_line  # noqa: PLC0415
-
-    lines = (as_line(*article) for article in articles)
-    return _array(lines) if form == "json" else (f"{line}\n" for line in lines)
+    return chain((header(),), articles)
 
 
 def _array(lines: Iterable[str]) -> Iterator[str]:

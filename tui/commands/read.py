@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.commands.articles import add_article_arguments, read_articles
+from tui.commands.articles import Reading, add_article_arguments, here
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the articles; 1 where one failed."""
-    from tui.output.plain import as_text  # noqa: PLC0415 - not for --help
-
-    articles, failures = read_articles(arguments.paths, arguments.lang)
-    for number, (article, source) in enumerate(articles):
-        sys.stdout.write(f"\n{as_text(article, source)}" if number else as_text(article, source))
+    reading = Reading(arguments.paths, arguments.lang, "text")
+    for number, text in enumerate(reading.written(here)):
+        sys.stdout.write(f"\n{text}" if number else text)
         sys.stdout.flush()
-    return 1 if failures else 0
+    return 1 if reading.failed else 0
