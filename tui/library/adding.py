@@ -10,9 +10,11 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from tui.library import clippings, corrections
 from tui.library.addresses import canonical
 from tui.library.documents import Columns, columns, document_hash, text_hash
 from tui.library.evidence import forget
+from tui.library.people import register
 from tui.library.values import NOWHERE, Added
 from tui.library.words import index, unindex
 from tui.text.clean import clean_line
@@ -178,6 +180,10 @@ def _update(database: sqlite3.Connection, article: int, incoming: _Incoming) -> 
         (incoming.seen, new.text, new.blocks, new.byline, new.language, new.url, article),
     )
     index(database, article)
+    if words != incoming.words:
+        register.retext(database, words, incoming.words)
+        corrections.follow(database, article, new.text)
+        clippings.follow(database, article, new.text)
     return changed
 
 

@@ -12,10 +12,11 @@ import re
 import sqlite3
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.library import evidence, sources
+from tui.library import clippings, corrections, evidence, sources
 from tui.library.addresses import canonical
 from tui.library.documents import Columns, columns, document_hash, document_of, text_hash
 from tui.library.errors import LibraryError
+from tui.library.people import register
 from tui.library.values import SINGLE
 from tui.library.words import index
 from tui.locale import _
@@ -133,6 +134,7 @@ def head_of(connection: sqlite3.Connection) -> dict[str, Any]:
             for id, kind, address, name, added, looked in held
         ],
         "settings": dict(connection.execute("SELECT key, value FROM setting")),
+        "people": register.decisions(connection),
     }  # fmt: skip
 
 
@@ -185,6 +187,8 @@ def record_of(connection: sqlite3.Connection, id: int) -> dict[str, Any] | None:
         ),
         "parsed": parsed,
         "evidence": evidence.dump(connection, id),
+        "kept": clippings.dump(connection, id),
+        "corrections": corrections.dump(connection, id),
     }
 
 
@@ -212,6 +216,10 @@ def enter_sources(connection: sqlite3.Connection, head: dict[str, Any]) -> dict[
     connection.executemany(
         "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
         head["settings"].items(),
+    )
+    register.decide(
+        connection,
+        [register.Decision(str(a), str(b), bool(s)) for a, b, s in head.get("people", [])],
     )
     return numbers
 
@@ -246,6 +254,8 @@ def restore(
             "INSERT INTO note (article_id, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (id, record["note"]),
         )
+    clippings.load(connection, id, record.get("kept", []))
+    corrections.load(connection, id, record.get("corrections", []), laid=row is None)
 
 
 def _insert(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tui.library import sayings
 from tui.library.documents import date_of, iso
@@ -13,7 +13,7 @@ from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.parser import Article, Document, Person, Quote, Span
     from tui.parser.article import DateMention, Figure
@@ -48,7 +48,7 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         forget(database, id)
     database.executemany(
         "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-        (_quote_row(id, n, quote) for n, quote in enumerate(article.quotes)),
+        ((id, n, *quote_row(quote)) for n, quote in enumerate(article.quotes)),
     )
     database.executemany(
         "INSERT INTO term VALUES (?, ?, ?, ?)",
@@ -56,7 +56,7 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
     )
     database.executemany(
         "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_figure_row(id, n, figure) for n, figure in enumerate(article.figures)),
+        ((id, n, *figure_row(figure)) for n, figure in enumerate(article.figures)),
     )
     database.executemany(
         "INSERT INTO date_mention VALUES (?, ?, ?, ?, ?)",
@@ -144,14 +144,15 @@ def _maybe_span(text: str, start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else _span(text, start, stop)
 
 
-def _quote_row(id: int, n: int, quote: Quote) -> tuple[object, ...]:
+def quote_row(quote: Quote) -> tuple[object, ...]:
+    """Give the columns of a quote after its place."""
     speaker = quote.speaker
     who = (
         (speaker.name, fold(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
         if speaker
         else (None,) * 6
     )
-    return (id, n, quote.start, quote.end, quote.kind, *who, *_ends(quote.cue), iso(quote.date))
+    return (quote.start, quote.end, quote.kind, *who, *_ends(quote.cue), iso(quote.date))
 
 
 def one(
@@ -166,35 +167,51 @@ def one(
 def _quotes(
     database: sqlite3.Connection, id: int, text: str, first: int = 0, last: int = _LAST
 ) -> Iterator[Quote]:
-    from tui.parser.article import Quote, Speaker  # noqa: PLC0415
-
-    for (
-        start,
-        stop,
-        kind,
-        name,
-        role,
-        mention,
-        mention_stop,
-        how,
-        cue,
-        cue_stop,
-        said,
-    ) in database.execute(
-        "SELECT start, stop, kind, speaker, role, mention_start, mention_stop, how,"
-        " cue_start, cue_stop, said FROM quote"
+    for row in database.execute(
+        f"SELECT {', '.join(_QUOTE)} FROM quote"  # noqa: S608
         " WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
         (id, first, last),
     ):
-        speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)
-        words = _maybe_span(text, cue, cue_stop)
-        yield Quote(start, stop, text[start:stop], kind, speaker, words, date_of(said))
+        yield quote_of(text, row)
 
 
-def _figure_row(id: int, n: int, figure: Figure) -> tuple[object, ...]:
+_QUOTE = (
+    *("start", "stop", "kind", "speaker", "speaker_key", "role", "mention_start", "mention_stop"),
+    *("how", "cue_start", "cue_stop", "said"),
+)
+_FIGURE = (
+    *("start", "stop", "value", "high", "unit", "per", "bound", "of_start", "of_stop", "of_key"),
+    *("change", "magnitude", "magnitude_unit"),
+)
+
+
+def quote_of(text: str, row: Sequence[Any]) -> Quote:
+    """Put a quote together from what `quote_row` gave."""
+    from tui.parser.article import Quote, Speaker  # noqa: PLC0415
+
+    start, stop, kind, name, _key, role, mention, mention_stop, how, cue, cue_stop, said = row
+    speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)
+    words = _maybe_span(text, cue, cue_stop)
+    return Quote(start, stop, text[start:stop], kind, speaker, words, date_of(said))
+
+
+def figure_of(text: str, row: Sequence[Any]) -> Figure:
+    """Put a figure together from what `figure_row` gave."""
+    from tui.parser.article import Figure, Magnitude  # noqa: PLC0415
+
+    start, stop, *plain, of, of_stop, _key, change, magnitude, base = row
+    comparable = None if magnitude is None else Magnitude(magnitude, base)
+    noun = _maybe_span(text, of, of_stop)
+    value, high, unit, per, bound = plain
+    words = text[start:stop]
+    return Figure(start, stop, words, value, high, unit, per, bound, noun, change, comparable)
+
+
+def figure_row(figure: Figure) -> tuple[object, ...]:
+    """Give the columns of a figure after its place."""
     magnitude = figure.magnitude
     return (
-        id, n, figure.start, figure.end, figure.value, figure.high, figure.unit, figure.per,
+        figure.start, figure.end, figure.value, figure.high, figure.unit, figure.per,
         figure.bound, *_ends(figure.of), figure.of and fold(figure.of.text), figure.change,
         *((magnitude.value, magnitude.unit) if magnitude else (None, None)),
     )  # fmt: skip
@@ -203,18 +220,12 @@ def _figure_row(id: int, n: int, figure: Figure) -> tuple[object, ...]:
 def _figures(
     database: sqlite3.Connection, id: int, text: str, first: int = 0, last: int = _LAST
 ) -> Iterator[Figure]:
-    from tui.parser.article import Figure, Magnitude  # noqa: PLC0415
-
-    for start, stop, *plain, of, of_stop, change, magnitude, base in database.execute(
-        "SELECT start, stop, value, high, unit, per, bound, of_start, of_stop, change, magnitude,"
-        " magnitude_unit FROM figure WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
+    for row in database.execute(
+        f"SELECT {', '.join(_FIGURE)} FROM figure"  # noqa: S608
+        " WHERE article_id = ? AND n BETWEEN ? AND ? ORDER BY n",
         (id, first, last),
     ):
-        comparable = None if magnitude is None else Magnitude(magnitude, base)
-        noun = _maybe_span(text, of, of_stop)
-        value, high, unit, per, bound = plain
-        words = text[start:stop]
-        yield Figure(start, stop, words, value, high, unit, per, bound, noun, change, comparable)
+        yield figure_of(text, row)
 
 
 def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMention]:

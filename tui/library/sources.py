@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TREASURED = (
     "SELECT id FROM article WHERE starred = 1"
     " UNION SELECT article_id FROM note UNION SELECT article_id FROM tag"
+    " UNION SELECT article_id FROM kept UNION SELECT article_id FROM correction"
 )
 """Articles that the reader has put work into: no removal of a source takes them."""
 

@@ -105,6 +105,16 @@ def undo(database: sqlite3.Connection) -> Undone | None:
 
         register.undo(database, after)
         touched = ids
+    elif field == "kept":
+        from tui.library import clippings  # noqa: PLC0415
+
+        clippings.undo(database, ids[0], before)
+        touched = ids
+    elif field == "correction":
+        from tui.library import corrections  # noqa: PLC0415
+
+        corrections.undo(database, ids[0], before)
+        touched = ids
     else:
         touched = [id for id in ids if _set_one(database, id, field, on=before == "1")]
     return Undone(field, tuple(touched), before, after)

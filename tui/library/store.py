@@ -166,6 +166,7 @@ class Store:
 
     def put_all_evidence(self, articles: Iterable[tuple[int, Article]]) -> None:
         """Keep the evidence of several articles in one transaction, behind what the user does."""
+        from tui.library.corrections import applied  # noqa: PLC0415
         from tui.library.documents import columns, document_hash  # noqa: PLC0415
         from tui.library.evidence import write  # noqa: PLC0415
         from tui.parser import PARSER_VERSION  # noqa: PLC0415
@@ -178,7 +179,7 @@ class Store:
                 if database.execute(
                     "SELECT 1 FROM body WHERE article_id = ? AND document_hash = ?", (id, seen)
                 ).fetchone():
-                    write(database, id, article, PARSER_VERSION)
+                    write(database, id, applied(database, id, article), PARSER_VERSION)
 
     def about(self, id: int) -> About:
         """Give the notes, tags and places of an article."""
