@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.opened import OpenedScreen
+from tui.app.screens.reading import ReadingScreen
 from tui.app.settings import Settings, remember_theme, settings_path
 from tui.app.shelf import Shelf
 from tui.app.sought import Sought
@@ -143,7 +144,7 @@ class NewsreaderApp(App[int]):
         """Ask the library, or go on where one asked it last."""
         from tui.app.screens.search import SearchScreen  # noqa: PLC0415 - seldom asked for at first
 
-        await self._go_to("search", SearchScreen)
+        await self._go_to(SearchScreen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to whoever types, and to a question that waits for its answer."""
@@ -152,25 +153,31 @@ class NewsreaderApp(App[int]):
             return not typing and not self.screen.is_modal
         return super().check_action(action, parameters)
 
-    async def _go_to(self, name: str, make: Callable[[Store], AskingScreen]) -> None:
-        """Go to a screen that stays as it was left; what is typed next is its query."""
-        library = self.open_library()
-        if library is None:
-            return
+    async def _go_to(self, make: Callable[[Shelf], AskingScreen]) -> None:
+        """Ask what is being read, on a screen that stays as it was left."""
+        shelf = self._reading.shelf
+        name = f"{make} {id(shelf)}"
         if not self.is_screen_installed(name):
-            self.install_screen(make(library.store), name)
+            self.install_screen(make(shelf), name)
         screen = cast("AskingScreen", self.get_screen(name))
         if screen not in self.screen_stack:
             await self.push_screen(screen)
         screen.action_type()
+
+    @property
+    def _reading(self) -> ReadingScreen:
+        """The articles that were gone to last."""
+        return next(one for one in reversed(self.screen_stack) if isinstance(one, ReadingScreen))
 
     def on_search_screen_opened(self, event: SearchScreen.Opened) -> None:
         """Read an article at what was looked for."""
         self._read(Sought(event.hit.row.id, event.query, event.hit.place))
 
     def _read(self, sought: Sought) -> None:
-        if (screen := self.show_library()) is not None:
-            self.call_later(screen.open_at, sought)
+        reading = self._reading
+        while self.screen is not reading:
+            self.pop_screen()
+        self.call_later(reading.open_at, sought)
 
     def action_command_palette(self) -> None:
         """Let the reader choose among all actions."""

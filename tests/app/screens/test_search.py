@@ -11,6 +11,7 @@ from tui import locale
 from tui.app.panes import paged_list
 from tui.app.screens.help import Help
 from tui.app.screens.search import SearchScreen
+from tui.app.shelf import Shelf
 from tui.library import search
 from tui.library.query import pages
 from tui.library.store import Store
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 class Searching(OneScreen):
     def __init__(self, store: Store) -> None:
-        super().__init__(SearchScreen(store))
+        super().__init__(SearchScreen(Shelf(store)))
 
     @property
     def search(self) -> SearchScreen:
@@ -193,6 +194,22 @@ async def test_the_best_come_first_where_asked(store: Store) -> None:
         await pilot.press("ctrl+r")
         assert "best of the last added first" in await settle(pilot)
         assert app.search.results.highlighted.row.title.startswith("L’ÉCOLE")
+
+
+async def test_a_search_is_saved_under_a_name_and_forgotten(store: Store) -> None:
+    app = Searching(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"école")
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press(*"Rentrée", "enter")
+        await settle(pilot)
+        (saved,) = search.saved(store)
+        assert (saved.name, saved.query) == ("Rentrée", "école")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert search.saved(store) == []
 
 
 async def test_nothing_found_is_said(store: Store) -> None:

@@ -159,8 +159,8 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._cursor
 
     @property
-    def highlighted(self) -> Any | None:
-        """The row under the cursor."""
+    def highlighted(self) -> Any:
+        """The row under the cursor; None where there is none."""
         return self._item(self._cursor)
 
     # -- keys and mouse

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tui.app.shelf import Shelf
     from tui.library.query.completion import Completion
     from tui.library.query.pages import Cursor, Page
-    from tui.library.store import Store
 
     Fetch = Callable[[Cursor | None, search.Stop], Page]
     """Gives the page after this one."""
@@ -46,7 +46,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         Binding("escape,q", "back", N_("Back"), id="asking.back"),
         Binding("slash", "type", N_("Query"), id="asking.query"),
         Binding("question_mark", "help", N_("Help"), id="help"),
-        Binding("f1", "help", N_("Help"), show=False, id="asking.help"),
+        Binding("f1", "help", N_("Help"), id="asking.help"),
     ]
 
     class Answered(Message):
@@ -82,9 +82,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
             self.ways = ways
             super().__init__()
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self.store = store
+        self.shelf = shelf
+        self.store = shelf.store
         self.asking = Query("")
         """What the answers on show are to."""
         self._wrong = False
@@ -159,6 +160,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._stop()
         self._cursors = [None]
         self._fetch(0)
+        self.refresh_bindings()
 
     def _stop(self) -> None:
         self._asked += 1
@@ -256,8 +258,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self.action_help()
 
     def action_type(self) -> None:
-        """Go to the query, ready to be typed over."""
+        """Go to the query, ready to be typed over; look again where nothing was found."""
         self.box.open()
+        if not self.results.count:
+            self.ask()
 
     def action_back(self) -> None:
         """Go back to where one came from."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
@@ -14,16 +15,23 @@ from tui.app.panes.paged_list import PAGE, PagedList
 from tui.app.panes.query_box import QueryBox
 from tui.app.screens.asking import AskingScreen
 from tui.library import search
+from tui.library.errors import LibraryError
 from tui.locale import N_, _, format_number, ngettext
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.app.panes.paged_list import Drawing
     from tui.app.screens.asking import Count, Fetch
+    from tui.app.shelf import Shelf
     from tui.library.query import Query
     from tui.library.query.pages import Hit, SearchOrder
+    from tui.library.search import Saved
+    from tui.library.store import Store
 
 
 class SearchScreen(AskingScreen):
@@ -43,7 +51,14 @@ class SearchScreen(AskingScreen):
             self.query = query
             super().__init__()
 
-    _order: SearchOrder = "newest"
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._order: SearchOrder = "newest"
+        self._saved: list[Saved] = []
+
+    def on_mount(self) -> None:
+        """Know which searches have a name."""
+        self._read_saved()
 
     def compose(self) -> ComposeResult:
         """Lay the query over the answers."""
@@ -91,3 +106,56 @@ class SearchScreen(AskingScreen):
         """Put the newest first, or what matches best."""
         self._order = "rank" if self._order == "newest" else "newest"
         self.ask()
+
+    # -- searches with a name
+
+    @property
+    def _saved_as(self) -> Saved | None:
+        """The search that is typed, where it has a name."""
+        asked = " ".join(self.asking.text.split())
+        return next((one for one in self._saved if " ".join(one.query.split()) == asked), None)
+
+    @work(group="saved")
+    async def _read_saved(self) -> None:
+        self._saved = await self.shelf.ask(search.saved)
+        self.refresh_bindings()
+
+    @work(group="saved")
+    async def action_save(self) -> None:
+        """Give what is asked a name, under which it stands among the sources."""
+        from tui.app.screens.prompt import Prompt  # noqa: PLC0415 - seldom asked for
+
+        text = self.asking.text
+        name = await self.app.push_screen_wait(
+            Prompt(
+                _("Save this search"),
+                " ".join(text.split()),
+                hint=_("its name among the sources; one that is there already asks this from now"),
+            )
+        )
+        if name is not None and (name := clean_line(name)):
+            await self._change(lambda store: search.save(store, name, text))
+            self.notify(_("Saved: {name}").format(name=name), markup=False)
+
+    @work(group="saved")
+    async def action_forget(self) -> None:
+        """Take the name away from what is asked."""
+        if (one := self._saved_as) is not None:
+            await self._change(lambda store: search.forget(store, one.id))
+            self.notify(_("Forgotten: {name}").format(name=one.name), markup=False)
+
+    async def _change(self, change: Callable[[Store], object]) -> None:
+        try:
+            await self.shelf.change(change)
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._saved = await self.shelf.ask(search.saved)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Save what is asked and has no name; forget what has one."""
+        if action == "save":
+            return bool(self.asking) and self._saved_as is None
+        if action == "forget":
+            return self._saved_as is not None
+        return super().check_action(action, parameters)
