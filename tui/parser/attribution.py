@@ -305,14 +305,7 @@ class _Attributor:
         """Give a gerund the subject of the main verb, or the noun of its own right before it."""
         main = self._main_source(cue.first)
         own = self.phrases.ending.get(cue.first)
-        if (
-            own is not None
-            and own is not main
-            and own.first > 0
-            and self.tokens[own.first - 1].text == ","
-            and not self.attributions
-            and self.phrases.may_speak(own)
-        ):
+        if own is not None and own is not main and self.phrases.may_speak(own):
             return Attribution(cue, own, incise=False, last=cue.last)
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
 
@@ -384,7 +377,10 @@ class _Attributor:
     def _opens_view(self, cue: Cue, source: Mention) -> bool:
         """Is "Pour X, …" at the head of a sentence a view, and X somebody who may hold one?"""
         tokens, grammar = self.tokens, self.grammar
-        head = cue.first == 0 or tokens[cue.first - 1].low in grammar.conjunctions
+        head = all(
+            t.text == "," or t.low in grammar.conjunctions or t.low in grammar.adverbs
+            for t in tokens[: cue.first]
+        )
         last = source.last
         if last < len(tokens) and tokens[last].low in grammar.complements:
             last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"

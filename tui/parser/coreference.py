@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import Mention, is_role, singular
+from tui.parser.mentions import Mention, is_agent, singular
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
@@ -23,9 +23,9 @@ _CATAPHORA = 1500
 _MEMORY = 60
 """How many steps of the foreground a pronoun or a role looks back."""
 
-SPOKE, SUBJECT, AGENT, MENTIONED = 2.5, 2.0, 1.5, 0.5
-"""How far in the foreground somebody comes: by speaking, as the subject of a sentence, of a clause
-inside it, or by being named at all."""
+TOPIC, SPOKE, SUBJECT, AGENT, MENTIONED = 3.0, 2.5, 2.0, 1.5, 0.5
+"""How far in the foreground somebody comes: named as the topic ("quant à X"), by speaking, as the
+subject of a sentence, of a clause inside it, or by being named at all."""
 
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
@@ -154,7 +154,7 @@ class People:
 
     def _is_personal(self, head: str) -> bool:
         """Is this a noun for people?"""
-        return is_role(head, self.grammar) or head.endswith(self.grammar.agent_endings)
+        return is_agent(head, self.grammar)
 
     def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
         """Find who bears this name: whole, by surname, or a surname that it completes."""
@@ -222,7 +222,11 @@ class People:
 
     def recent(self) -> Entity | None:
         """Who is in the foreground."""
-        ranked = ((e, s) for e, s in self._ranked().items() if e.person or e.heard)
+        ranked = (
+            (entity, salience + self._aptness(entity, incise=True))
+            for entity, salience in self._ranked().items()
+            if entity.heard or (entity.person and entity.number != "p")
+        )
         return max(ranked, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
     def _ranked(self) -> dict[Entity, float]:
@@ -242,6 +246,10 @@ class People:
             return self.speaker  # "cette source", whatever it was called
         if near is not None and near.agrees(agreement):
             return near
+        if " " in mention.text:  # "ce dernier" is whoever was named last
+            for entity, _, _ in self._foreground[: -_MEMORY - 1 : -1]:
+                if entity.agrees(agreement) and (entity.person or entity.heard):
+                    return entity
         if additive and self.speaker is not None and self.speaker.agrees(agreement):
             return self.speaker
         best: Entity | None = None
@@ -282,6 +290,12 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
+        speaker = self.speaker
+        if speaker is not None and speaker.agrees((mention.gender, mention.number)):
+            if mention.demonstrative and kind is not None and speaker.person:
+                return speaker  # "ce témoin"
+            if self._is_body_again(mention, speaker):
+                return speaker
         entity = Entity(
             mention.text,
             fold(mention.text),
@@ -303,6 +317,16 @@ class People:
         ):
             self._unclaimed.append((entity, kind))
         return entity
+
+    def _is_body_again(self, mention: Mention, speaker: Entity) -> bool:
+        """Does "l'entreprise", with nothing more, mean the body that spoke last?"""
+        return (
+            mention.definite
+            and mention.last - mention.first <= 2
+            and mention.head in self.grammar.generic_bodies
+            and speaker.named
+            and not speaker.person
+        )
 
     def claim(self, entity: Entity | None) -> None:
         """Join a role that nobody bore so far to the first fitting person named after it."""

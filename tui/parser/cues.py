@@ -200,9 +200,10 @@ class _Finder:
         idiom = self._idiom(j)
         if idiom and not copula:
             flags = grammar.verbal_idioms[idiom]
-            return Cue(
-                first, j + len(idiom), "verb", _verb(idiom, flags), clitic, clitic_at, negated
-            )
+            last = j + len(idiom)
+            if last < len(tokens) and tokens[last].low in self.forms.infinitive:
+                last += 1  # "a tenu à rassurer"
+            return Cue(first, last, "verb", _verb(idiom, flags), clitic, clitic_at, negated)
         verb = self.forms.participle.get(tokens[j].low)
         if verb is None:
             if self._behind_marks(i) and tokens[j].low.endswith(grammar.participle_endings):

@@ -146,8 +146,10 @@ def _read(text: str, start: int, end: int, match: re.Match[str], *, inside: bool
     if sign == "“":
         closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
         return _Mark(at, after, family, "either" if closing else "open")
-    opens = before_char in _BEFORE_OPENER and not after_char.isspace()
-    closes = after_char in _AFTER_CLOSER and not before_char.isspace()
+    opens = (
+        before_char in _BEFORE_OPENER and not after_char.isspace() and after_char not in ",;:!?)"
+    )
+    closes = after_char in _AFTER_CLOSER and (not before_char.isspace() or not opens)
     if sign == "”":
         return _Mark(at, after, family, "either" if opens and not closes else "close")
     if before_char.isdigit() and not opens and not inside:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
 
+_SHORTEST_AGENT = 5
+"""Letters that a noun of an agent has at least: "heure" has too few."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A noun phrase: tokens `first` to `last` (exclusive) of its sentence."""
@@ -42,6 +46,16 @@ class Mention:
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, in the singular or plural, say what somebody is?"""
     return noun in grammar.role_forms
+
+
+def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
+    """Does this noun, by itself or by its ending, say what somebody does?"""
+    return is_role(noun, grammar) or (
+        len(noun) > _SHORTEST_AGENT
+        and singular(noun).endswith(grammar.agent_endings)
+        and noun not in grammar.time_words
+        and noun not in grammar.sources
+    )
 
 
 def singular(noun: str) -> str:

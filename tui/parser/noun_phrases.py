@@ -13,7 +13,7 @@ from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals
-from tui.parser.tokens import WORD, stands
+from tui.parser.tokens import MARKED, WORD, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
@@ -71,7 +71,18 @@ class Chunker:
         grammar, low = self.grammar, self.tokens[i].low
         if low in self.forms.participle and i and self.tokens[i - 1].low in grammar.auxiliaries:
             return False  # "a prévenu Anne Roux"
+        if low in self.forms.finite and self._in_incise(i):
+            return False  # "« … », juge Mme Roux"
         return low in grammar.sources or is_role(low, grammar)
+
+    def _in_incise(self, i: int) -> bool:
+        """Does only a comma part this word from marks before it?"""
+        before = self.tokens[max(0, i - 2) : i]
+        return (
+            bool(before)
+            and before[0].kind == MARKED
+            and (len(before) == 1 or before[1].kind == MARKED or before[1].text == ",")
+        ) or (bool(before) and before[-1].kind == MARKED)
 
     def ends(self, i: int, *, headless: bool) -> bool:
         """Does this lower-case word end a noun phrase, which may still want its head?"""
@@ -110,7 +121,8 @@ class Chunker:
             role_end = name[0] - 1 if title else name[0]
             if role_end > after_article:
                 role = self.text[tokens[after_article].start : tokens[role_end - 1].end]
-            gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
+            if agreement[0] != "f":  # "la ministre Dominique Roux", but "le ministre Anne Roux"
+                gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
         return Mention(
             first,
             last,

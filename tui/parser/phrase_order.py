@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import is_role, singular
-from tui.parser.proper_names import all_capitals
+from tui.parser.mentions import is_agent, is_role, singular
+from tui.parser.proper_names import all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class HeadFirst(_Reading):
         if low in grammar.coordinators:
             return self._coordinator()
         if low in grammar.prepositions:
-            if self.role is None or self.segment or not self._office(self.role):
+            if self.role is None or not self._office(self.role):
                 return False
             self.j += 1
             self._skip(grammar.determiners)
@@ -181,7 +181,11 @@ class HeadFirst(_Reading):
                     self.role, self.name = self.head, (at, end)
                     return False
                 return not (end < len(tokens) and self.names.starts(end))
-            if not self.role_in_segment and self.head is not None:
+            if (
+                not self.role_in_segment
+                and self.head is not None
+                and not self._belongs_to_noun(at, end)
+            ):
                 self.name = (at, end)
         elif (
             end < len(tokens)
@@ -195,6 +199,14 @@ class HeadFirst(_Reading):
         return self.name is None or (
             end < len(tokens) and tokens[end].low in grammar.coordinators and self._second_role()
         )
+
+    def _belongs_to_noun(self, at: int, end: int) -> bool:
+        """Is this the name of a party or a thing: "la députée PRG", "le guide de l'île Roda"?"""
+        if self.head is None or is_given(self.tokens[at].low, self.grammar):
+            return False
+        if not self._is_role(self.tokens[self.head].low):
+            return self.segment > 0
+        return end == at + 1 and all_capitals(self.tokens[at])
 
     def _next_segment(self) -> None:
         self.segment += 1
@@ -237,7 +249,7 @@ class HeadFirst(_Reading):
     def _second_role(self) -> bool:
         """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""
         following = self.tokens[self.j + 1 : self.j + 2]
-        return bool(following) and singular(following[0].low) in self.grammar.roles
+        return bool(following) and is_agent(following[0].low, self.grammar)
 
     def _coordinates(self) -> bool:
         """Does "et" go on inside a complement: "ministre de la Ville et de la Jeunesse"?"""
@@ -253,7 +265,7 @@ class HeadFirst(_Reading):
         """Does a preposition belong to an office: "secrétaire d'État à la Santé"?"""
         grammar = self.grammar
         following = self.tokens[self.j + 1 : self.j + 3]
-        if len(following) < 2:
+        if len(following) < 2 or (self.segment and not self.tokens[self.j - 1].capital):
             return False
         if grammar.roles.get(singular(self.tokens[role].low)) == "minister":
             return following[0].capital or following[1].capital

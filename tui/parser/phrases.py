@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import adverbial_end
-from tui.parser.mentions import Mention, is_role, singular
+from tui.parser.mentions import Mention, is_agent, is_role, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
@@ -83,9 +83,7 @@ class Phrases:
             or (
                 head in grammar.quantities
                 and any(
-                    is_role(t.low, grammar)
-                    or t.low in grammar.sources
-                    or t.low.endswith(grammar.agent_endings)
+                    is_agent(t.low, grammar) or t.low in grammar.sources
                     for t in self.tokens[mention.first + 1 : mention.last]
                 )
             )
@@ -179,7 +177,7 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
-        comma = self._after_age(self._after_bracket(mention.last))
+        comma = self._after_age(self._after_bracket(self._after_place(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return mention
         other = self.bare(comma + 1)
@@ -191,7 +189,7 @@ class Phrases:
                 first=mention.first,
                 head=mention.head,
                 role=self._role_text(mention),
-                gender=other.gender or mention.gender,
+                gender="f" if mention.gender == "f" else other.gender or mention.gender,
                 number=mention.number,
                 definite=mention.definite,
                 demonstrative=mention.demonstrative,
@@ -200,8 +198,8 @@ class Phrases:
         if (
             mention.kind == "name"
             and mention.role is None
-            and other.kind == "noun"
             and self._says_what(other)
+            and (other.kind == "noun" or self._names_a_body(other))
         ):
             self._through[mention.first] = other.last
             return replace(
@@ -214,9 +212,7 @@ class Phrases:
 
     def _says_what(self, mention: Mention) -> bool:
         """Does this phrase after a name say what somebody is?"""
-        return is_role(mention.head, self.grammar) or mention.head.endswith(
-            self.grammar.agent_endings
-        )
+        return is_agent(mention.head, self.grammar)
 
     def _with_occupation(self, mention: Mention, i: int) -> Mention:
         """Read a noun without article after a name: "Anne Roux, fleuriste,"."""
@@ -226,11 +222,24 @@ class Phrases:
             or mention.role is not None
             or token.kind != WORD
             or token.capital
-            or not token.low.endswith(self.grammar.agent_endings)
+            or not is_agent(token.low, self.grammar)
             or token.low in self.grammar.closed_classes
         ):
             return mention
         return replace(mention, role=token.text, head=token.low)
+
+    def _after_place(self, mention: Mention) -> int:
+        """Step over where somebody is in office: "la consule de France à Lima, Anne Roux"."""
+        tokens, grammar, i = self.tokens, self.grammar, mention.last
+        if (
+            mention.kind == "noun"
+            and i + 2 < len(tokens)
+            and tokens[i].low in grammar.office_prepositions
+            and tokens[i + 1].capital
+            and tokens[i + 2].text == ","
+        ):
+            return i + 2
+        return i
 
     def _after_age(self, i: int) -> int:
         """Step over an age between commas: "Anne Roux, 53 ans, fleuriste"."""
@@ -267,6 +276,8 @@ class Phrases:
         ):
             return False
         after = tokens[name.last] if name.last < len(tokens) else None
+        if mention.first == 0 and tokens[0].low not in grammar.determiners:
+            return True  # "Maire de Brest, Anne Roux a dit"
         return (
             after is None
             or after.kind != WORD
@@ -278,8 +289,7 @@ class Phrases:
         """Is it a body's name, with the person's to come: "le patron du groupe Orva, Paul Roux"?"""
         if mention.name is None or not mention.head:
             return False
-        first, last = mention.name
-        return last - first <= 2 and not self._given(first)
+        return not self._given(mention.name[0])
 
     def _role_text(self, mention: Mention) -> str:
         tokens, first = self.tokens, mention.first

@@ -109,7 +109,8 @@ class Names:
             return not all_capitals(tokens[j - 1])
         given = is_given(tokens[i].low, grammar)
         if given and j - i > 1:
-            return False
+            # "Paul de Roux du Bois", but "Paul Roux du Matin"
+            return any(t.low in grammar.complements for t in tokens[i:j])
         if not given and j + 1 < len(tokens) and is_given(tokens[j + 1].low, grammar):
             return False  # "la Bretagne de Paul Roux"
         return not all_capitals(tokens[j - 1])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
-from tui.parser.coreference import AGENT, MENTIONED, Entity, People
+from tui.parser.coreference import AGENT, MENTIONED, TOPIC, Entity, People
 from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause
 from tui.parser.paragraphs import Prose
@@ -140,7 +140,9 @@ class _Reading:
         self.people.sentence += 1
         self._forward = 0
         subject = self._subject(sentence)
-        sources = {id(a): self._source(a, sentence, subject) for a in sentence.attributions}
+        sources: dict[int, Entity | None] = {}
+        for attribution in sentence.attributions:
+            sources[id(attribution)] = self._source(attribution, sentence, subject, sources)
         return _Scene(paragraph, number, sentence, subject, sources)
 
     def _read(self, scene: _Scene) -> None:
@@ -177,6 +179,8 @@ class _Reading:
         for mention in sentence.phrases.mentions:
             if mention.kind == "name" and self._forward <= mention.first < last:
                 salience = AGENT if sentence.phrases.acts(mention) else MENTIONED
+                if sentence.tokens[0].low in self.grammar.topic_heads:
+                    salience = TOPIC
                 self.people.notice(self.people.bearer(mention), salience)
         self._forward = max(self._forward, last)
 
@@ -191,19 +195,29 @@ class _Reading:
         return self.people.resolve(subject)
 
     def _source(
-        self, attribution: Attribution, sentence: Sentence, subject: Entity | None
+        self,
+        attribution: Attribution,
+        sentence: Sentence,
+        subject: Entity | None,
+        others: dict[int, Entity | None],
     ) -> Entity | None:
+        """Tell who an attribution's source is; `others` are the sources before it."""
         mention, about = attribution.source, sentence.phrases.subject
         if mention is None:
             return None
         if mention is about and subject is not None:
             self.people.claim(subject)
             return subject
-        before = about is not None and about.last < mention.first
+        near = next((e for e in reversed(others.values()) if e and (e.person or e.heard)), None)
+        if attribution.cue.kind == "preposition":
+            speaker = self.people.speaker
+            other = speaker is not None and speaker.agrees(mention.agreement)
+            before = about is not None and about.last < mention.first
+            near = subject if before and not other else None
         self._bring_forward(sentence, mention.first)
         entity = self.people.resolve(
             mention,
-            near=subject if before and attribution.cue.kind == "preposition" else None,
+            near=near,
             additive=attribution.cue.verb.lemma in self.grammar.additive,
             incise=attribution.incise,
         )
@@ -236,6 +250,11 @@ class _Reading:
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
         if attribution is not None:
             voice: _Voice | None = self._voice(scene, attribution)
+            source = attribution.source
+            if attribution.incise and source is not None and source.kind == "pronoun":
+                inside = self._voice_inside(run)
+                if inside is not None and inside.mention and inside.mention.kind == "name":
+                    voice = inside
         else:
             voice = self._voice_inside(run) if alone or colon else None
             if voice is None and colon:
@@ -256,7 +275,7 @@ class _Reading:
                 cue = attribution.cue
                 before = sentence.tokens[cue.first - 1].text if cue.first else ""
                 if cue.kind == "verb" and attribution.incise and before in {",", "!", "?"}:
-                    entity = self._source(attribution, sentence, None)
+                    entity = self._source(attribution, sentence, None, {})
                     self.people.spoke(entity)
                     return _Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None
@@ -274,7 +293,7 @@ class _Reading:
     def _continue(self, scene: _Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
         said, subject = self.said, scene.subject
-        if not alone and subject is not None and self._may_go_on(subject):
+        if not alone and subject is not None and self._may_go_on(subject, scene):
             voice = base = _Voice(subject, scene.sentence.phrases.subject)
         elif (
             said is not None
@@ -292,9 +311,10 @@ class _Reading:
         self._add(run.start, run.end, kind, voice, scene.sentence)
         self.said = _Said(base, scene.paragraph, scene.number)
 
-    def _may_go_on(self, subject: Entity) -> bool:
+    def _may_go_on(self, subject: Entity, scene: _Scene) -> bool:
         """Are marked words that no cue governs the subject's own?"""
-        return subject.heard or (subject.named and subject.person)
+        anew = self.said is None or self.said.paragraph != scene.paragraph
+        return subject.heard or (subject.named and (subject.person or anew))
 
     # words without marks
 

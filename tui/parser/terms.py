@@ -20,11 +20,14 @@ _NEAR = 800
 _LONGEST_NAME = 8
 """Words that a name in marks may have behind the word that calls it one."""
 
-_LONG = 60
+_LONG = 12
 """Characters from which marked words may be the quote that others are taken from."""
 
 _FIXED = 3
 """How often a phrase stands in marks before it is taken for fixed."""
+
+_CHARGE = 14
+"""Tokens between the word of the law and the offence in marks."""
 
 _SHORT = 3
 """Words that a marked run without a cue needs to be more than a term."""
@@ -54,7 +57,18 @@ class TermJudge:
         first = bisect_right(self._starts, run.start - _NEAR)
         last = bisect_left(self._starts, run.start + _NEAR)
         return len(words) > 7 and any(
-            words in f" {' '.join(self._keys[long.start])} " for long in self._long[first:last]
+            words in f" {' '.join(self._keys[long.start])} "
+            for long in self._long[first:last]
+            if len(self._keys[long.start]) > len(self._keys[run.start])
+        )
+
+    def _is_charge(self, sentence: Sentence, at: int) -> bool:
+        """Do the marked words name an offence: "mis en examen pour « vol en réunion »"?"""
+        tokens, grammar = sentence.tokens, sentence.grammar
+        return (
+            at > 1
+            and tokens[at - 1].low in grammar.charge_prepositions
+            and any(t.low in grammar.charges for t in tokens[max(0, at - _CHARGE) : at - 1])
         )
 
     def is_term(
@@ -70,10 +84,15 @@ class TermJudge:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if count <= 1 and len(words[0]) == 1:
             return True
-        if count <= _SHORT + 1 and self._is_fixed(run):
+        if self._is_charge(sentence, at) or (count <= _SHORT + 1 and self._is_fixed(run)):
             return True
         repeated = self._counts[self._keys[run.start]] > 1 and count <= _SHORT
-        if count <= _LONGEST_NAME and self._is_named(sentence, at):
+        own = (  # "s'est dite « émue »"
+            attribution is not None
+            and attribution.cue.kind == "verb"
+            and attribution.cue.last == at
+        )
+        if count <= _LONGEST_NAME and not own and self._is_named(sentence, at):
             return True
         if self._is_title(run, words, attribution, at, sentence):
             return True

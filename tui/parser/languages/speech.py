@@ -123,6 +123,10 @@ class SpeechGrammar:
     person: "patron" and "président" are both "head"."""
     agent_endings: tuple[str, ...]
     """Endings of nouns for people by what they do, behind a name: "Anne Roux, fleuriste"."""
+    generic_bodies: frozenset[str]
+    """Nouns that stand for the body named before: "l'entreprise"."""
+    topic_heads: frozenset[str]
+    """First words of a sentence that name its topic: "quant" in "quant à X"."""
     degrees: frozenset[str]
     """Adverbs before an adjective inside a phrase: "plus"."""
     quantities: frozenset[str]

@@ -192,6 +192,8 @@ SPEECH = SpeechGrammar(
         for noun in nouns.split()
     },
     agent_endings=(),
+    generic_bodies=frozenset("company group firm organization agency party union".split()),
+    topic_heads=frozenset(),
     degrees=frozenset(),
     quantities=frozenset("majority most half dozen dozens hundreds one two some many".split()),
     office_prepositions=frozenset(),

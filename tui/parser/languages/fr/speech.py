@@ -45,7 +45,7 @@ prévoir: prévoit prévoient prévoyait prévoyaient prévit prévirent prévoi
 """
 
 _VERBS = """
-dire/cwins déclarer/cwins affirmer/cwin ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
+dire/cwins déclarer/cwins affirmer/cwins ajouter/cwi indiquer/cwin expliquer/cwin préciser/cwin
 souligner/cwi estimer/cwins assurer/cwin annoncer/cwin insister/cwi avertir/cwi rappeler/cwins
 répéter/cwi confier/cwin raconter/cwin répondre/cwin témoigner/cwi déplorer/cwi
 marteler/cwi rapporter/cwi prévenir/cwi plaider/cwi juger/cwis relever/cwi résumer/cwi
@@ -67,14 +67,14 @@ souhaiter/w refuser/w ironiser/cwi reprocher/cwi célébrer/w menacer/wi lâcher
  commenter/i poursuivre/i continuer/i enchaîner/i compléter/i renchérir/ci abonder/i reprendre/i
 rétorquer/cwi répliquer/cwi riposter/ci objecter/ci trancher/i tonner/i tacler/i pester/i
 fulminer/i soupirer/ci sourire/i souffler/i murmurer/ci chuchoter/ci analyser/i décrypter/i
-diagnostiquer/i plaisanter/i persifler/i tempérer/i temporiser/i réagir/k tweeter/cwi poster/w publier/w
+diagnostiquer/i plaisanter/i persifler/i tempérer/i temporiser/i réagir/i tweeter/cwi poster/w publier/w
 relater/cwi narrer/i développer/i interroger/is questionner/i relativiser/i rassurer/ci tempêter/i
 exclamer/ir indigner/cwir insurger/cwir réjouir/cwir emporter/ir alarmer/cwir inquiéter/cwir offusquer/cwir
 lamenter/cwir enthousiasmer/ir souvenir/cwir étonner/cwir désoler/cwir plaindre/cwir
 justifier/wis agacer/ir écrier/ir esclaffer/ir engager/nr amuser/ir
 titrer/wi lire/i apprendre/i rouspéter/i grommeler/i maugréer/i bougonner/i gronder/i insinuer/cwi
 attester/ci informer/c maintenir/ci réitérer/cw prôner/wi ressasser/w partager/i convenir/ci
-imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c
+imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c définir/wr présenter/wr revendiquer/wis
 """
 
 _ROLES = {
@@ -108,6 +108,8 @@ _ROLES = {
     "person": "homme femme intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire trentenaire"
     " octogénaire jeune mère père fils fille frère soeur sœur oncle tante cousin cousine veuve épouse époux mari ami amie"
     " voisin voisine témoin victime suspect suspecte accusé accusée prévenu prévenue condamné condamnée"
+    " compagnon compagne conjoint conjointe ex-compagnon ex-compagne ex-mari ex-femme beau-frère belle-sœur beau-père belle-mère"
+    " neveu nièce petit-fils petite-fille grand-père grand-mère fiancé fiancée demi-frère demi-sœur veuf"
     " habitant habitante riverain riveraine automobiliste passant passante client cliente"
     " passager passagère rescapé rescapée survivant survivante manifestant manifestante gréviste"
     " électeur électrice retraité retraitée ouvrier ouvrière salarié salariée employé employée agriculteur"
@@ -247,7 +249,8 @@ SPEECH = SpeechGrammar(
         ("enfonce", "le", "clou"): "ik",
         ("enfoncé", "le", "clou"): "ik",
         ("donné", "lecture"): "w",
-        ("tenu", "à"): "w",
+        ("tenu", "à"): "wi",
+        ("voulu",): "wi",
         ("pris", "acte"): "w",
         ("plaint",): "cw",
     },
@@ -311,6 +314,9 @@ SPEECH = SpeechGrammar(
         ("cette", "dernière"): ("f", "s"),
         ("ces", "derniers"): ("m", "p"),
         ("ces", "dernières"): ("f", "p"),
+        ("notre", "interlocuteur"): ("m", "s"),
+        ("notre", "interlocutrice"): ("f", "s"),
+        ("notre", "source"): ("", ""),
         ("cette", "source"): ("", ""),
         ("cette", "même", "source"): ("", ""),
         ("la", "même", "source"): ("", ""),
@@ -373,6 +379,11 @@ SPEECH = SpeechGrammar(
         "crate",
         "aire",
     ),
+    generic_bodies=frozenset(
+        "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
+        " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
+    ),
+    topic_heads=frozenset(["quant", "concernant"]),
     degrees=frozenset("plus moins très assez particulièrement".split()),
     quantities=frozenset(
         "partie plupart majorité moitié ensemble dizaine douzaine vingtaine trentaine centaine millier poignée nombre beaucoup"
@@ -476,7 +487,7 @@ SPEECH = SpeechGrammar(
         "examen inculpé inculpée inculpés inculpées inculpation condamné condamnée condamnés condamnées condamnation poursuivi"
         " poursuivie poursuivis poursuivies poursuites jugé jugée jugés jugées écroué écrouée écroués écrouées incarcéré incarcérée"
         " incarcérés arrêté arrêtée arrêtés arrêtées interpellé interpellée interpellés soupçonné soupçonnée soupçonnés suspecté"
-        " enquête enquêtes information instruction plainte plaintes procès chef chefs coupable coupables peine prison garde"
+        " enquête enquêtes information instruction plainte plaintes procès chef chefs coupable coupables peine peines prison garde"
         " recherché recherchée renvoyé renvoyée renvoyés comparaît comparaissent comparaître tribunal assises détenu".split()
     ),
     charge_prepositions=frozenset(["pour"]),
