@@ -1,0 +1,111 @@
+"""Use the app for a long time, and see whether it grows.
+
+python -m tests.long.soak [--actions 10000] [--articles 2000] [--seed 1]
+
+Keys at random in a library of its own, which another connection adds to meanwhile. Prints the
+memory as it goes and its slope over the second half, which no leak may tilt: over a megabyte for a
+thousand actions is told, and the exit status is 1. Linux only: it asks /proc for the memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import random
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.tools.make_library import articles
+from tui.app.app import NewsreaderApp
+from tui.library.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST = 1.0
+"""Megabytes for a thousand actions, within the noise of an allocator that keeps what it has."""
+
+KEYS = (
+    *("j", "j", "j", "k", "space", "b", "g", "G", "ctrl+d", "ctrl+u", "tab", "shift+tab"),
+    *("enter", "enter", "J", "J", "K", "1", "2", "3", "z", "escape", "escape"),
+    *("right_square_bracket", "left_square_bracket", "n", "N", "x", "asterisk", "u", "d", "f"),
+    *("slash e enter", "slash l a escape", "s", "s e c o escape escape", "question_mark escape"),
+)
+
+
+def memory() -> float:
+    """Give the megabytes that the process holds now."""
+    gc.collect()
+    [line] = [
+        line
+        for line in Path("/proc/self/status").read_text("ascii").splitlines()
+        if line.startswith("VmRSS")
+    ]
+    return int(line.split()[1]) / 1000
+
+
+async def use(file: Path, actions: int, seed: int) -> list[tuple[int, float]]:
+    """Press keys at random; give the memory at every hundredth part of the way."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    more = _more(file, seed + 1)
+    seen = []
+    app = NewsreaderApp.open([], file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for number in range(1, actions + 1):
+            await pilot.press(*chance.choice(KEYS).split())
+            if number % 50 == 0:
+                next(more)
+            if number % max(1, actions // 100) == 0:
+                await pilot.pause()
+                seen.append((number, memory()))
+        assert app.is_running, "a key ended the app"
+    assert app.return_code in (None, 0)
+    return seen
+
+
+def slope(seen: list[tuple[int, float]]) -> float:
+    """Megabytes for a thousand actions, over the second half."""
+    later = seen[len(seen) // 2 :]
+    line = statistics.linear_regression([n for n, _ in later], [size for _, size in later])
+    return line.slope * 1000
+
+
+def fill(file: Path, number: int, seed: int) -> None:
+    """Put invented articles in, with their evidence."""
+    store = Store.open(file)
+    for number_, article in enumerate(articles(number, seed)):
+        [id_] = store.add([(article.document, f"/{seed}/{number_}")])
+        store.put_evidence(id_, article)
+    store.close()
+
+
+def _more(file: Path, seed: int) -> Iterator[None]:
+    store = Store.open(file)
+    for number, article in enumerate(articles(1_000_000, seed)):
+        store.add([(article.document, f"/{seed}/{number}")])
+        yield
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Use the app for a long time.")
+    parser.add_argument("--actions", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "library.db"
+        fill(file, given.articles, given.seed)
+        seen = asyncio.run(use(file, given.actions, given.seed))
+    for number, size in seen[:: max(1, len(seen) // 10)]:
+        print(f"{number:6} actions  {size:6.1f} MB")
+    growth = slope(seen)
+    print(f"slope {growth:+.2f} MB for a thousand actions")
+    return int(growth > MOST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
