@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from tui.locale import _
-from tui.parser import Document
-from tui.sources.decode import NotTextError, decode
-from tui.sources.formats import SUFFIXES, kind_of, read
+from tui.sources.formats import MARKDOWN, SUFFIXES, read_any
 from tui.sources.json_lines import read_json_lines
 from tui.sources.loaded import Loaded, SourceError, shown_name
 from tui.sources.worker import Given
@@ -29,7 +27,6 @@ __all__ = ["Loaded", "SourceError", "load", "samples"]
 LARGEST = 16_000_000
 """Bytes of a file that holds one article."""
 
-MARKDOWN = frozenset({".md", ".markdown"})
 JSON_LINES = frozenset({".jsonl"})
 FOUND_IN_FOLDERS = frozenset({".txt"}) | MARKDOWN | JSON_LINES | SUFFIXES.keys()
 
@@ -165,34 +162,9 @@ def _read_article(stream: IO[bytes], path: str) -> Iterator[Loaded | SourceError
         )
         return
     try:
-        yield from read_article(data, Given(name, shown_name(path)), Path(path).suffix.lower())
+        yield from read_any(data, Given(name, shown_name(path)), Path(path).suffix.lower())
     except SourceError as error:
         yield error
-
-
-def read_article(data: bytes, given: Given, suffix: str = "", media: str = "") -> list[Loaded]:
-    """Read bytes that hold an article, or several; `suffix` and `media` say what they are called.
-
-    Raises `SourceError`.
-    """
-    kind = kind_of(data, suffix, media)
-    if kind is not None:
-        return list(read(kind, data, given).articles)
-    try:
-        text, notice = decode(data)
-    except NotTextError:
-        raise SourceError(
-            _("{name}: not a text; save it as .txt or .md").format(name=given.name)
-        ) from None
-    if suffix in MARKDOWN or media.startswith("text/markdown"):
-        from tui.sources.markdown import read_markdown  # noqa: PLC0415 - its library is slow to load
-
-        document = read_markdown(text)
-    else:
-        document = Document.plain(text)
-    if not document.text.strip():
-        raise SourceError(_("{name}: empty; there is nothing to read").format(name=given.name))
-    return [Loaded(document, given.origin, notice and f"{given.name}: {notice}")]
 
 
 def _failure(path: str, error: OSError) -> SourceError:

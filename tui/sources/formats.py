@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.locale import _
+from tui.parser import Document
 from tui.sources import worker
-from tui.sources.loaded import SourceError
+from tui.sources.decode import NotTextError, decode
+from tui.sources.loaded import Loaded, SourceError
 from tui.sources.worker import Answer, Given, WorkerError
 
 if TYPE_CHECKING:
     from tui.sources.worker import Kind
+
+MARKDOWN = frozenset({".md", ".markdown"})
 
 SUFFIXES: dict[str, Kind] = {
     ".html": "page",
@@ -97,3 +102,35 @@ def read(kind: Kind, data: bytes, given: Given) -> Answer:
                 name=given.name
             )
         ) from None
+
+
+def read_text(data: bytes, given: Given, suffix: str = "", media: str = "") -> Loaded:
+    """Read plain text or Markdown. Raises `SourceError` for what is no text."""
+    try:
+        text, notice = decode(data)
+    except NotTextError:
+        raise SourceError(
+            _("{name}: not a text; save it as .txt or .md").format(name=given.name)
+        ) from None
+    if suffix in MARKDOWN or media.startswith("text/markdown"):
+        from tui.sources.markdown import read_markdown  # noqa: PLC0415 - its library is slow to load
+
+        document = read_markdown(text)
+    else:
+        document = Document.plain(text)
+    if not document.text.strip():
+        raise SourceError(_("{name}: empty; there is nothing to read").format(name=given.name))
+    if given.url is not None:
+        document = replace(document, url=document.url or given.url)
+    return Loaded(document, given.origin, notice and f"{given.name}: {notice}")
+
+
+def read_any(data: bytes, given: Given, suffix: str = "", media: str = "") -> tuple[Loaded, ...]:
+    """Read bytes that hold an article, or several; `suffix` and `media` say what they are called.
+
+    Raises `SourceError`.
+    """
+    kind = kind_of(data, suffix, media)
+    if kind is None:
+        return (read_text(data, given, suffix, media),)
+    return read(kind, data, given).articles

@@ -1,0 +1,4 @@
+"""Feeds to articles: RSS and Atom by feedparser, JSON Feed by ourselves.
+
+Runs in the worker process.
+"""
