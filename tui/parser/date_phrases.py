@@ -50,8 +50,6 @@ class Rule:
     pattern: re.Pattern[str]
     calendar: Calendar | None
     """The calendar whose words it has; None for figures alone."""
-    anchor: str
-    """The kind of word that it cannot be without."""
 
 
 def find_phrases(
@@ -62,12 +60,16 @@ def find_phrases(
     """
     rules, anchors = _rules(code)
     windows = _windows(low, start, end, anchors)
-    if not windows:
-        return
-    for rule in rules:
-        for window in windows.get(rule.anchor, ()):
-            for match in rule.pattern.finditer(text, *window):
-                yield match, rule.calendar
+    for kind, places in windows.items():
+        for rule in rules.get(kind, ()):
+            for place in places:
+                for match in rule.pattern.finditer(text, *place):
+                    yield match, rule.calendar
+
+
+def may_hold_dates(low: str, start: int, end: int, code: str | None) -> bool:
+    """Whether there is an anchor at all: most paragraphs of a list or a table have none."""
+    return _rules(code)[1].pattern.search(low, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _windows(low: str, start: int, end: int, anchors: _Anchors) -> dict[str, lis
 
 
 @cache
-def _rules(code: str | None) -> tuple[tuple[Rule, ...], _Anchors]:
-    """Compile the phrases of a language, and what anchors them."""
+def _rules(code: str | None) -> tuple[Mapping[str, list[Rule]], _Anchors]:
+    """Compile the phrases of a language, by the kind of word that each cannot be without."""
     own = language(code).calendar if code else None
     phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _EVERYWHERE]
     for known in map(language, KNOWN):
@@ -110,15 +112,15 @@ def _rules(code: str | None) -> tuple[tuple[Rule, ...], _Anchors]:
             ("clock", own.clock),
         ):
             kinds |= {_WORD.findall(word)[-1]: kind for word in words}
-    rules = tuple(
-        Rule(re.compile(_expand(phrase, _tables(calendar))), calendar, _anchor(phrase))
-        for phrase, calendar in phrases
-    )
+    rules: dict[str, list[Rule]] = {}
+    for phrase, calendar in phrases:
+        rule = Rule(re.compile(_expand(phrase, _tables(calendar))), calendar)
+        rules.setdefault(_anchor(phrase), []).append(rule)
     marks = "|".join([r":\d", *((own.number_marks,) if own else ())])
     numbers = rf"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)|(?P<number>\d+(?={marks}))"
-    initials, words = "".join({word[0] for word in kinds}), _by_initial(kinds)
+    initials, names = "".join({name[0] for name in kinds}), _by_initial(kinds)
     return rules, _Anchors(
-        re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{words})(?!\w))"), kinds
+        re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{names})(?!\w))"), kinds
     )
 
 
@@ -185,4 +187,4 @@ def _by_initial(words: Iterable[str]) -> str:
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in groups.items()) or "(?!)"
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"

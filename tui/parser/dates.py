@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.parser.article import DateMention
-from tui.parser.date_phrases import find_phrases
+from tui.parser.date_phrases import find_phrases, may_hold_dates
 from tui.parser.languages.language import KNOWN
 from tui.parser.languages.language import language as known_language
 from tui.parser.partial_date import PartialDate
@@ -51,9 +51,11 @@ def find_dates(document: Document, language: Language | None) -> tuple[DateMenti
     """Find every date in the document's prose, in order."""
     text = level(document.text)
     low = lower(text)
+    code = language.code if language else None
     return tuple(
         DateMention(found.start, found.end, document.text[found.start : found.end], found.date)
         for block in document.prose()
+        if may_hold_dates(low, block.start, block.end, code)
         for found in _find(text, low, block.start, block.end, language, document.published)
     )
 
@@ -178,20 +180,25 @@ def _read(
     try:
         if "first" in parts:  # "du 3 au 7 mars": the 3 shares month and year
             first = parts | {"day": parts["first"].removesuffix("er")}
-            yield _Found(start, match.end("first"), _date(first, calendar, published))
+            yield _Found(start, match.end("first"), _date((*first.items(),), calendar, published))
             start = match.end("to")
         if ("hour" in parts or "clock" in parts) and "iso" not in parts:
             yield _Found(start, end, None, _clock(parts, calendar))
         else:
-            yield _Found(start, end, _date(parts, calendar, published))
+            yield _Found(start, end, _date((*parts.items(),), calendar, published))
     except ValueError:
         return
 
 
+@lru_cache(maxsize=512)
 def _date(
-    parts: Mapping[str, str], calendar: Calendar | None, published: PartialDate | None
+    named: tuple[tuple[str, str], ...], calendar: Calendar | None, published: PartialDate | None
 ) -> PartialDate | None:
-    """Read the parts of a phrase at their precision; ValueError for a day that does not exist."""
+    """Read the parts of a phrase at their precision; ValueError for a day that does not exist.
+
+    The same few phrases come again and again, and what they mean depends on nothing else.
+    """
+    parts = dict(named)
     if "iso" in parts:
         return _with_day(
             date.fromisoformat(parts["iso"]), _clock(parts, calendar) if "hour" in parts else None

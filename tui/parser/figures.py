@@ -8,6 +8,7 @@ of time in "il y a dix ans".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,13 +107,14 @@ class _Reader:
         opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]
         blanked = blank(text, opaque)
         numerals = list(islice(find_numerals(blanked, quantities), self._allowance))
-        self._allowance -= sum(not numeral.is_article for numeral in numerals)
+        spent = sum(not numeral.is_article for numeral in numerals)
         if traps := find_traps(text, numerals, quantities):
             blanked = blank(blanked, traps)
-            numerals = list(islice(find_numerals(blanked, quantities), len(numerals)))
+            numerals = list(find_numerals(blanked[: numerals[-1].end], quantities))
         measures = join(text, find_measures(text, blanked, numerals, quantities), quantities)
-        if not measures:
-            return
+        measures = measures[: self._allowance]
+        spent += sum(measure.part for measure in measures)
+        self._allowance -= min(self._allowance, spent)
         low = lower(text)
         before: _Before | None = None
         for place, measure in enumerate(measures):
@@ -164,6 +166,7 @@ class _Reader:
         return figure, _Before(end, unit, per, of)
 
 
+@lru_cache(maxsize=256)
 def _is_length(date: str, quantities: Quantities) -> bool:
     """Whether a date is told by a length of time, which is a figure: "il y a dix ans"."""
     if date.count(" ") < _FEWEST_SPACES or _YEAR.search(date):

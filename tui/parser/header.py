@@ -55,6 +55,7 @@ _DATELINE = re.compile(
 )
 _TALK = re.compile(r"[?!…]|-t-(?:il|elle|on)\b|\b\w+-(?:il|elle|ils|elles|je|on)\b|\bsaid\b")
 _AFP_HEADING = re.compile(r"- (\S.{0,80}\S) -$")
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r".+?\w{3}[.!?…]+[»”\"’]?(?=\s+[^\W\da-zà-ÿ]|\s+[«“\"]|\s*$)", re.DOTALL)
 
 
@@ -235,7 +236,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 def _has_letters(line: str) -> bool:
-    return any(character.isalpha() for character in line)
+    return _LETTER.search(line) is not None
 
 
 def _first_sentence(text: str, blocks: list[Block]) -> str:
@@ -285,12 +286,12 @@ def _is_dialogue(text: str, start: int, end: int, talking: bool) -> bool:
 
 def _is_heading(text: str, start: int, end: int, following: tuple[int, int] | None) -> bool:
     """Tell a heading: a short line, no sentence, before something longer."""
-    if following is None or end - start > _LONGEST_HEADING or "\n" in text[start:end]:
+    if following is None or end - start > _LONGEST_HEADING:
+        return False
+    if following[1] - following[0] <= _LONGEST_HEADING or "\n" in text[start:end]:
         return False
     bare = text[start:end].rstrip("»”\"' \u00a0\u202f")
     if not bare or bare[-1] in ".…:;,–—-" or bare[0] in "–—(*©@" or not _has_letters(bare):
-        return False
-    if following[1] - following[0] <= max(end - start, _LONGEST_HEADING):
         return False
     return text[end - 1] not in "?!" or end - start <= _LONGEST_HEADING // 2
 

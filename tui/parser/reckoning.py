@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from tui.parser.partial_date import PartialDate
 
@@ -35,7 +34,6 @@ class Relative:
     """-1 for "dernier", 0 for "ce", 1 for "prochain"."""
 
 
-@lru_cache(maxsize=256)
 def reckon(phrase: Relative, published: PartialDate | None) -> PartialDate | None:
     """Work out a relative date; None where the article's own date does not tell."""
     if published is None:
