@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.library.documents import date_of
-from tui.library.values import Counts, Listing, Row
+from tui.library.values import Counts, Listing, Near, Row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,7 +45,9 @@ def _matching(database: sqlite3.Connection, listing: Listing) -> tuple[str, dict
     if listing.source is not None:
         conditions.append("id IN (SELECT article_id FROM membership WHERE source_id = :source)")
     if listing.language is not None:
-        conditions.append("language = :language")
+        # With + the index on languages is left alone: the order has one, and saves the sorting.
+        sign = "" if listing.order in ("newest", "oldest") else "+"
+        conditions.append(f"{sign}language = :language")
     if listing.tag is not None:
         conditions.append("id IN (SELECT article_id FROM tag WHERE name = :tag)")
     values: dict[str, Any] = {}
@@ -68,8 +70,16 @@ def count(database: sqlite3.Connection, listing: Listing) -> int:
     return int(number)
 
 
-def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int) -> list[Row]:
-    """Give a page of a list, walked to from the end that is nearer."""
+def rows(
+    database: sqlite3.Connection,
+    listing: Listing,
+    offset: int,
+    limit: int,
+    near: Near | None = None,
+) -> list[Row]:
+    """Give a page of a list: from an article that is near it, else from the end that is nearer."""
+    if near is not None and (found := _rows_near(database, listing, offset, limit, near)):
+        return found
     matching, values = _matching(database, listing)
     columns = _ORDER[listing.order]
     order = way = ", ".join(f"{column} {direction}" for column, direction in columns)
@@ -87,6 +97,38 @@ def rows(database: sqlite3.Connection, listing: Listing, offset: int, limit: int
         f" (SELECT id AS page {matching} ORDER BY {way} LIMIT :limit OFFSET :offset)"
         f" ON id = page ORDER BY {order}",
         values | {"limit": limit, "offset": offset},
+    )
+    return [row_of(row) for row in found]
+
+
+def _rows_near(
+    database: sqlite3.Connection, listing: Listing, offset: int, limit: int, near: Near
+) -> list[Row]:
+    """Walk on from an article whose place is known, or back from it."""
+    columns = _ORDER[listing.order]
+    names = [column for column, _ in columns]
+    key = database.execute(
+        f"SELECT {', '.join(names)} FROM article WHERE id = ?",  # noqa: S608
+        (near.article,),
+    ).fetchone()
+    if key is None:
+        return []
+    back = offset <= near.index
+    skipped = near.index - offset - limit if back else offset - near.index - 1
+    if skipped < 0:
+        return []
+    matching, values = _matching(database, listing)
+    order = ", ".join(f"{column} {direction}" for column, direction in columns)
+    way = ", ".join(f"{column} {_OPPOSITE[direction]}" for column, direction in columns)
+    sign = ">" if (columns[0][1] == "ASC") != back else "<"
+    marks = ", ".join(f":key{n}" for n in range(len(names)))
+    values |= {f"key{n}": value for n, value in enumerate(key)}
+    found = database.execute(
+        f"SELECT {COLUMNS} FROM article JOIN"  # noqa: S608
+        f" (SELECT id AS page {matching} {'AND' if 'WHERE' in matching else 'WHERE'}"
+        f" ({', '.join(names)}) {sign} ({marks}) ORDER BY {way if back else order}"
+        f" LIMIT :limit OFFSET :skipped) ON id = page ORDER BY {order}",
+        values | {"limit": limit, "skipped": skipped},
     )
     return [row_of(row) for row in found]
 

@@ -21,6 +21,7 @@ from tui.library.values import (
     Counts,
     Kept,
     Listing,
+    Near,
     Order,
     Removed,
     Row,
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from tui.parser import Article, Document
 
 __all__ = [
-    "SINGLE", "About", "Added", "Counts", "Kept", "Listing", "Order", "Removed", "Row", "Show",
-    "Source", "SourceKind", "Store", "Undone", "Version",
+    "SINGLE", "About", "Added", "Counts", "Kept", "Listing", "Near", "Order", "Removed", "Row",
+    "Show", "Source", "SourceKind", "Store", "Undone", "Version",
 ]  # fmt: skip
 
 
@@ -123,10 +124,12 @@ class Store:
         with self._database.reading() as database:
             return lists.counts(database)
 
-    def rows(self, listing: Listing, offset: int, limit: int) -> Sequence[Row]:
-        """Give a page of a list: cost does not grow with the library."""
+    def rows(
+        self, listing: Listing, offset: int, limit: int, near: Near | None = None
+    ) -> Sequence[Row]:
+        """Give a page of a list; beside an article whose place is known, whatever its length."""
         with self._database.reading() as database:
-            return lists.rows(database, listing, offset, limit)
+            return lists.rows(database, listing, offset, limit, near)
 
     def row(self, id: int) -> Row | None:
         """Give an article as a list would show it; None where it is not here."""

@@ -37,6 +37,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """An article whose place in a list is known: pages beside it need no walk through the list."""
+
+    index: int
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An article as the list shows it."""
 

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
+from tui.library.store import Near, Row
 from tui.locale import N_, _, format_date, format_number
 from tui.text.clean import clean_line
 
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from tui.library.store import Row
-
-    RowSource = Callable[[int, int], Sequence[Row]]
-    """Gives the rows from an offset on, at most so many."""
+    RowSource = Callable[[int, int, Near | None], Sequence[Row]]
+    """Gives the rows from an offset on, at most so many, by way of a row whose place is known."""
 
 LINES = 2
 """Lines a row: the title, then the date and what was found."""
@@ -99,11 +98,13 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._source: RowSource = lambda _offset, _limit: ()
+        self._source: RowSource = lambda _offset, _limit, _near: ()
         self._count = 0
         self._cursor = 0
         self._shown: int | None = None
         self._pages: dict[int, Sequence[Row]] = {}
+        self._ends: dict[int, tuple[int, int]] = {}
+        """The first and the last article of every page that was read: the next is found by them."""
         self._hint = ""
         self._on_screen: tuple[int, int] = (0, 0)
 
@@ -121,6 +122,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         height = self._cursor * LINES - self.scroll_offset.y
         self._pages.clear()
+        self._ends.clear()
         self._count = count
         self.virtual_size = Size(0, count * LINES)
         moved = cursor is not None and cursor != self._cursor
@@ -165,7 +167,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def highlighted(self) -> Row | None:
         """The row that the cursor is on."""
-        return self._row(self._cursor)
+        return self.row(self._cursor)
+
+    def index_of(self, article: int | None) -> int | None:
+        """Give the place of an article where that is in the pages at hand."""
+        return next(
+            (
+                number * PAGE + place
+                for number, page in self._pages.items()
+                for place, row in enumerate(page)
+                if row.id == article
+            ),
+            None,
+        )
 
     # -- keys and mouse
 
@@ -225,26 +239,37 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         last = min(self._count, first + self.size.height // LINES + 1)
         if (first, last) != self._on_screen and first < last:
             self._on_screen = (first, last)
-            rows = [row for index in range(first, last) if (row := self._row(index))]
+            rows = [row for index in range(first, last) if (row := self.row(index))]
             self.post_message(self.Viewed(rows))
 
-    def _row(self, index: int) -> Row | None:
+    def row(self, index: int) -> Row | None:
+        """Give a row by its number."""
         if not 0 <= index < self._count:
             return None
         number, place = divmod(index, PAGE)
         page = self._pages.pop(number, None)
         if page is None:
-            page = self._source(number * PAGE, PAGE)
+            page = self._source(number * PAGE, PAGE, self._near(number))
+            if page:
+                self._ends[number] = (page[0].id, page[-1].id)
             while len(self._pages) >= KEPT_PAGES:
                 del self._pages[next(iter(self._pages))]
         self._pages[number] = page  # the latest used stands last
         return page[place] if place < len(page) else None
 
+    def _near(self, number: int) -> Near | None:
+        """Give an article that stands next to a page, where one has been read."""
+        if number - 1 in self._ends:
+            return Near(number * PAGE - 1, self._ends[number - 1][1])
+        if number + 1 in self._ends:
+            return Near((number + 1) * PAGE, self._ends[number + 1][0])
+        return None
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is on screen."""
         width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, LINES)
-        row = self._row(index)
+        row = self.row(index)
         if row is None:
             return self._hint_line(y + self.scroll_offset.y - self._count * LINES, width)
         here = index == self._cursor

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tui.app.panes.reader import Reader
     from tui.app.shelf import Shelf
     from tui.app.sought import Sought
-    from tui.library.store import Kept, Row, Store
+    from tui.library.store import Kept, Near, Row, Store
     from tui.parser import Article, Figure, Quote
 
 T = TypeVar("T")
@@ -136,10 +136,10 @@ class ReadingScreen(Finding):
             self.say_fault(error)
         return None
 
-    def rows(self, offset: int, limit: int) -> Sequence[Row]:
+    def rows(self, offset: int, limit: int, near: Near | None = None) -> Sequence[Row]:
         """Give a page of the list."""
         try:
-            return self.shelf.store.rows(self.listing, offset, limit)
+            return self.shelf.store.rows(self.listing, offset, limit, near)
         except LibraryError as error:
             self.say_fault(error)
         return ()
@@ -385,13 +385,14 @@ class ReadingScreen(Finding):
 
     def action_turn(self, step: int) -> None:
         """Read the next or the previous article; the focus stays where it is."""
-        here = self.place_of(self._wanted)
+        here = self.articles.index_of(self._wanted)
+        if here is None:
+            here = self.place_of(self._wanted)
         if here is None:  # it has left the list, and the cursor is on the one that followed
             here = self.articles.cursor - (step > 0)
-        rows = self.rows(here + step, 1) if here + step >= 0 else ()
-        if rows:
-            self.open(rows[0].id)
-            self.follow()
+        if (row := self.articles.row(here + step)) is not None:
+            self.open(row.id)
+            self.articles.highlight(here + step)
 
     @work(group="state")
     async def action_toggle_read(self) -> None:
