@@ -136,7 +136,7 @@ class _Attributor:
             if tokens[j].kind == MARKED or tokens[j].text in ",.;":
                 return None
             if tokens[j].low in self.grammar.source_phrases:
-                mention = self.phrases.bare(j + 1)
+                mention = self.phrases.at(j + 1)
                 if mention and self.phrases.may_speak(mention):
                     return mention
         return None
@@ -156,7 +156,10 @@ class _Attributor:
             first -= 1  # "« … », nous a expliqué X"
         marks = self._behind_marks(first)
         if not marks:
-            if not cue.verb.incise or not first or tokens[first - 1].text not in ",–—":
+            if not cue.verb.incise or not first:
+                return None
+            as_said = first < cue.first and tokens[first - 1].low in grammar.manner
+            if tokens[first - 1].text not in ",–—" and not as_said:
                 return None
             following = tokens[cue.last] if cue.last < len(tokens) else None
             if following is not None and (

@@ -59,7 +59,7 @@ class Entity:
 
     def fits(self, gender: Gender) -> float:
         """How well a gender fits: a known one that is the same better than an unknown one."""
-        return 0.4 if gender and gender == self.gender else 0.0
+        return 0.8 if gender and gender == self.gender else 0.0
 
     def agrees(self, agreement: Agreement) -> bool:
         """May a word of this gender and number stand for it?"""
@@ -224,17 +224,20 @@ class People:
         """Who is in the foreground."""
         ranked = (
             (entity, salience + self._aptness(entity, incise=True))
-            for entity, salience in self._ranked().items()
+            for entity, salience in self._ranked(least=AGENT).items()
             if entity.heard or (entity.person and entity.number != "p")
         )
         return max(ranked, key=lambda pair: pair[1], default=(None, 0.0))[0]
 
-    def _ranked(self) -> dict[Entity, float]:
-        """Tell how far in the foreground everybody is now, the latest first among equals."""
+    def _ranked(self, least: float = 0.0) -> dict[Entity, float]:
+        """Tell how far in the foreground everybody is now, the latest first among equals.
+
+        Only those count who came there with a salience of `least` or more.
+        """
         ranked: dict[Entity, float] = {}
         for entity, salience, sentence in self._foreground[: -_MEMORY - 1 : -1]:
             now = salience - _FADING * (self.sentence - sentence)
-            if now > ranked.get(entity, -_MEMORY):
+            if salience >= least and now > ranked.get(entity, -_MEMORY):
                 ranked[entity] = now
         return ranked
 
@@ -247,9 +250,9 @@ class People:
         if near is not None and near.agrees(agreement):
             return near
         if " " in mention.text:  # "ce dernier" is whoever was named last
-            for entity, _, _ in self._foreground[: -_MEMORY - 1 : -1]:
-                if entity.agrees(agreement) and (entity.person or entity.heard):
-                    return entity
+            last = self._last_named(agreement)
+            if last is not None:
+                return last
         if additive and self.speaker is not None and self.speaker.agrees(agreement):
             return self.speaker
         best: Entity | None = None
@@ -278,6 +281,7 @@ class People:
         if mention.definite and kind is not None and mention.number != "p":
             entity = self._by_role(head, kind, words, mention)
             if entity is not None:
+                entity.heads.add(head)
                 entity.spans.append((mention.start, mention.end))
                 return entity
         for entity in reversed(self._by_head.get(head, [])):
@@ -290,10 +294,12 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
+        if mention.demonstrative and kind is not None:
+            last = self._last_named(mention.agreement)
+            if last is not None and self._may_be(last, kind):
+                return last  # "ce témoin"
         speaker = self.speaker
         if speaker is not None and speaker.agrees((mention.gender, mention.number)):
-            if mention.demonstrative and kind is not None and speaker.person:
-                return speaker  # "ce témoin"
             if self._is_body_again(mention, speaker):
                 return speaker
         entity = Entity(
@@ -317,6 +323,14 @@ class People:
         ):
             self._unclaimed.append((entity, kind))
         return entity
+
+    def _last_named(self, agreement: Agreement) -> Entity | None:
+        """Find who came to the foreground last of those who agree."""
+        for entity, _, _ in self._foreground[: -_MEMORY - 1 : -1]:
+            likely = entity.person or entity.heard or (entity.named and len(entity.words) > 1)
+            if likely and entity.agrees(agreement):
+                return entity
+        return None
 
     def _is_body_again(self, mention: Mention, speaker: Entity) -> bool:
         """Does "l'entreprise", with nothing more, mean the body that spoke last?"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.cues import skip_adverbs
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
 
@@ -21,10 +22,12 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
     for attribution in sentence.attributions:
         cue = attribution.cue
         if cue.first > at:
-            if attribution.incise:
+            if attribution.incise and not (before is not None and _hands_on(sentence, attribution)):
                 return attribution
         elif cue.last <= at and not (attribution.incise and attribution.last > at):
             if before is not None and nested(sentence, before, attribution) and cue.last < at:
+                continue
+            if cue.verb.after_de and not _follows_de(sentence, cue.last):
                 continue
             if cue.kind == "infinitive" and not _reaches(sentence, cue.last, at):
                 continue
@@ -33,6 +36,20 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
     return before
+
+
+def _hands_on(sentence: Sentence, attribution: Attribution) -> bool:
+    """Is the source an agency that reports what somebody else said, as the article does?"""
+    source = attribution.source
+    return source is not None and any(
+        t.low in sentence.grammar.media for t in sentence.tokens[source.first : source.last]
+    )
+
+
+def _follows_de(sentence: Sentence, cue_last: int) -> bool:
+    tokens, grammar = sentence.tokens, sentence.grammar
+    i = skip_adverbs(tokens, cue_last, grammar, limit=len(tokens))
+    return i < len(tokens) and tokens[i].low in grammar.complements
 
 
 def _reaches(sentence: Sentence, cue_last: int, at: int) -> bool:

@@ -267,8 +267,11 @@ class HeadFirst(_Reading):
         following = self.tokens[self.j + 1 : self.j + 3]
         if len(following) < 2 or (self.segment and not self.tokens[self.j - 1].capital):
             return False
+        proper = following[0].capital or following[1].capital
+        if self.segment:
+            return proper  # "commissaire à l'Action pour le Climat"
         if grammar.roles.get(singular(self.tokens[role].low)) == "minister":
-            return following[0].capital or following[1].capital
+            return proper or self.tokens[self.j].low in grammar.office_prepositions
         return (
             self.tokens[self.j].low in grammar.office_prepositions
             and following[0].low in grammar.determiners

@@ -56,9 +56,12 @@ class Phrases:
 
     def acts(self, mention: Mention) -> bool:
         """Does a verb follow this mention, so that it is the subject of a clause?"""
-        if mention.last >= len(self.tokens) or self.in_phrase(mention):
+        last = mention.last
+        if mention.role and last < len(self.tokens) and self.tokens[last].text == ",":
+            last += 1  # "la consule, Anne Roux, a visité le port"
+        if last >= len(self.tokens) or self.in_phrase(mention):
             return False
-        low, grammar = self.tokens[mention.last].low, self.grammar
+        low, grammar = self.tokens[last].low, self.grammar
         return (
             low in grammar.auxiliaries
             or low in grammar.copulas
@@ -73,6 +76,8 @@ class Phrases:
             return True
         head, noun = mention.head, singular(mention.head)
         grammar = self.grammar
+        if self.tokens[mention.first].low in grammar.nobody_determiners:
+            return False
         return head not in grammar.time_words and (
             loosely
             or is_role(head, grammar)

@@ -104,7 +104,7 @@ class Subjects:
         """Join "Anne Roux et Paul Roux" into one plural mention."""
         first = mention.first
         if (
-            mention.kind != "name"
+            mention.kind == "pronoun"
             or first < 2
             or self.tokens[first - 1].low not in self.grammar.coordinators
         ):
@@ -112,6 +112,15 @@ class Subjects:
         other = self.phrases.ending.get(first - 1)
         if other is None or other.kind != "name" or self.phrases.in_phrase(other):
             return mention
+        if mention.kind == "noun":
+            return replace(
+                mention,
+                first=other.first,
+                start=other.start,
+                text=self.phrases.text[other.start : mention.end],
+                number="p",
+                definite=False,
+            )
         return replace(
             other,
             last=mention.last,
@@ -129,9 +138,10 @@ class Subjects:
         mention = self.phrases.ending.get(i)
         if mention is None and i and self.tokens[i - 1].text == ",":
             mention = self.phrases.ending.get(i - 1)
-        if mention is None:
+        if mention is None or not self.phrases.may_speak(mention):
             earlier = (m for m in reversed(self.phrases.mentions) if m.last <= i)
-            mention = next(earlier, None)
+            near = (m for m in earlier if i - m.last < _STEPS_BACK and self.phrases.may_speak(m))
+            mention = next(near, mention)
         return mention
 
     def _before_parenthetical(self, comma: int) -> Mention | None:

@@ -35,16 +35,19 @@ class ReportingVerb:
     also_reflexive: bool
     """It reports when reflexive too: "se dit « prêt »", where "s'assurer" reports nothing."""
 
+    after_de: bool
+    """Its words follow "de" right behind it: "parle de « trahison »"."""
+
     @classmethod
     def read(cls, entry: str) -> ReportingVerb:
         """Read "lemma/flags", each flag being the first letter of a field."""
         lemma, _, flags = entry.partition("/")
-        unknown = set(flags) - set("cwirnks")
+        unknown = set(flags) - set("cwirnksd")
         if unknown:
             raise ValueError(f"unknown flags in {entry!r}")
         return cls(
             lemma.replace("_", " "), "c" in flags, "w" in flags, "i" in flags,
-            "r" in flags, "n" in flags, "k" in flags, "s" in flags,
+            "r" in flags, "n" in flags, "k" in flags, "s" in flags, "d" in flags,
         )  # fmt: skip
 
 
@@ -123,6 +126,12 @@ class SpeechGrammar:
     person: "patron" and "président" are both "head"."""
     agent_endings: tuple[str, ...]
     """Endings of nouns for people by what they do, behind a name: "Anne Roux, fleuriste"."""
+    media: frozenset[str]
+    """Names of agencies that hand on what others say."""
+    nobody_determiners: frozenset[str]
+    """Determiners of nobody in particular: "aucun"."""
+    manner: frozenset[str]
+    """Conjunctions before an incise with its object: "comme l'a dit X"."""
     generic_bodies: frozenset[str]
     """Nouns that stand for the body named before: "l'entreprise"."""
     topic_heads: frozenset[str]

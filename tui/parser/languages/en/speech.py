@@ -192,6 +192,9 @@ SPEECH = SpeechGrammar(
         for noun in nouns.split()
     },
     agent_endings=(),
+    media=frozenset("afp reuters ap associated cnn bbc cbc".split()),
+    nobody_determiners=frozenset(["no"]),
+    manner=frozenset(),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
     topic_heads=frozenset(),
     degrees=frozenset(),

@@ -2,7 +2,7 @@
 
 Verb flags: c takes "que" and a clause; w takes quoted words as its object; i may stand in an
 incise; r only when reflexive; s when reflexive too; n its infinitive asserts; k it only announces
-a colon.
+a colon; d its words follow "de".
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ dénoncer/cwi critiquer/wi saluer/wi fustiger/wi condamner/wi louer/w évoquer/w
 décrire/wi traiter/w taxer/w accuser/wi vanter/w railler/wi moquer/wis brocarder/w
 pointer/cwi épingler/w blâmer/w féliciter/wis applaudir/w exclure/w écarter/w
 rejeter/w réfuter/cwi récuser/w balayer/w défendre/wis revendiquer/w énumérer/wi détailler/wi
-exprimer/wis formuler/w invoquer/w citer/w parler/w craindre/cwin redouter/cwi espérer/cwin
+exprimer/wis formuler/w invoquer/w citer/w parler/wd craindre/cwin redouter/cwi espérer/cwin
 souhaiter/w refuser/w ironiser/cwi reprocher/cwi célébrer/w menacer/wi lâcher/cwi lancer/cwi glisser/cwi
  commenter/i poursuivre/i continuer/i enchaîner/i compléter/i renchérir/ci abonder/i reprendre/i
 rétorquer/cwi répliquer/cwi riposter/ci objecter/ci trancher/i tonner/i tacler/i pester/i
@@ -92,16 +92,17 @@ _ROLES = {
     "union": "syndicaliste délégué militant militante activiste opposant opposante représentant représentante"
     " figure membre bénévole",
     "scholar": "professeur professeure chercheur chercheuse historien historienne économiste politologue"
-    " sociologue expert experte spécialiste analyste scientifique psychiatre psychologue médecin docteur"
-    " pédiatre urgentiste infirmier infirmière virologue épidémiologiste addictologue ingénieur"
-    " enseignant enseignante instituteur institutrice universitaire philosophe climatologue docteure anthropologue"
+    " sociologue expert experte spécialiste analyste scientifique ingénieur"
+    " enseignant enseignante instituteur institutrice universitaire philosophe climatologue anthropologue"
     " démographe météorologue biologiste consultant consultante étudiant étudiante",
+    "medic": "médecin docteur docteure psychiatre psychologue pédiatre urgentiste infirmier infirmière virologue"
+    " épidémiologiste addictologue chirurgien chirurgienne légiste",
     "artist": "humoriste artiste écrivain écrivaine écrivain-journaliste auteur auteure autrice cinéaste"
     " réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse musicien"
     " musicienne romancier romancière journaliste chroniqueur chroniqueuse éditorialiste"
     " dessinateur dessinatrice photographe animateur animatrice producteur productrice rappeur metteur"
     " chorégraphe danseur danseuse peintre styliste créateur créatrice",
-    "sport": "joueur joueuse footballeur attaquant défenseur gardien milieu champion championne coureur"
+    "sport": "joueur joueuse footballeur attaquant défenseur gardien milieu champion championne coureur star vedette"
     " coureuse cycliste pilote skieur skieuse athlète nageur nageuse arbitre international boxeur",
     "force": "policier policière gendarme militaire soldat officier officière général colonel lieutenant"
     " lieutenante commissaire pompier pompière amiral agent agente enquêteur enquêtrice",
@@ -137,7 +138,7 @@ estimations projections prévisions baromètre classement règlement loi décret
 récit version récits informations dépêche note résumé livre notice avis analyse tweet message publication chercheurs équipe
 club ligue équipementier fabricant éditeur université hôpital établissement collectif mouvement réseau plateforme capitale
 royaume république pays état kremlin pentagone vatican département région ville municipalité collectivité police-secours
-secours pompiers famille proches voix avocats experts observateurs analystes spécialistes responsables parquet-général
+certificat courrier lettre mail courriel pétition tribune expertise personnel personnels secours pompiers famille proches voix avocats experts observateurs analystes spécialistes responsables parquet-général
 chambre marché plainte acte assureur régulateur gendarme fisc ordre académie secrétariat régime junte rébellion
 porte-parolat camp formation fan-club mission instance juridiction défense accusation parties partie plaignants
 """
@@ -379,6 +380,9 @@ SPEECH = SpeechGrammar(
         "crate",
         "aire",
     ),
+    media=frozenset("afp reuters ap belga ats efe ansa dpa aps associated".split()),
+    nobody_determiners=frozenset("aucun aucune chaque tout toute".split()),
+    manner=frozenset(["comme"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
@@ -395,7 +399,7 @@ SPEECH = SpeechGrammar(
     prenominal=frozenset(
         "ancien ancienne anciens anciennes ex premier première nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
-        " très plus haut haute hauts hautes double richissime puissant".split()
+        " majeure majeur très plus haut haute hauts hautes double richissime puissant".split()
     ),
     plural_adjectives=frozenset("nombreux nombreuses autres hauts hautes rares multiples".split()),
     given_names=GIVEN_NAMES,
@@ -415,7 +419,7 @@ SPEECH = SpeechGrammar(
     ),
     adverb_endings=("ment",),
     adverbials=_phrases("""
-        de son côté, de leur côté, pour sa part, pour leur part, quant à lui, quant à elle, quant à eux, par ailleurs
+        de la part, de son côté, de leur côté, pour sa part, pour leur part, quant à lui, quant à elle, quant à eux, par ailleurs
         en outre, en revanche, au contraire, à son tour, à leur tour, d' abord, en effet, de plus, de nouveau, à nouveau
         en substance, à ce sujet, tout d' abord, une nouvelle fois, une fois de plus, entre autres, au passage
         de façon, dans la foulée, en particulier, du reste, d' ailleurs, à l' inverse, sans détour, sans ambages, pour autant
