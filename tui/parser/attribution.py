@@ -62,6 +62,8 @@ class Sentence:
         self.grammar = grammar
         self.phrases = Phrases(text, tokens, grammar, known)
         self.attributions = _Attributor(self.phrases).attributions
+        self.wordless = not any(t.run is None and t.text.isalnum() for t in tokens)
+        """Has it nothing but marked words and signs?"""
 
     @property
     def start(self) -> int:

@@ -175,10 +175,11 @@ class _Finder:
         ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
 
     def _negated(self, i: int) -> bool:
-        return any(
-            t.low in self.grammar.negations or t.low.endswith("n't")
-            for t in self.tokens[max(0, i - 3) : i]
-        )
+        grammar = self.grammar
+        for token in self.tokens[max(0, i - 3) : i]:
+            if token.low in grammar.negations or token.low.endswith(grammar.negation_endings):
+                return True
+        return False
 
     def _reflexive(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].low in self.grammar.reflexives

@@ -78,9 +78,7 @@ def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
 
 def stands_alone(sentence: Sentence, at: int) -> bool:
     """Is the marked run the whole sentence, signs apart?"""
-    return not any(t.kind != MARKED and t.text.isalnum() for t in sentence.tokens) or (
-        at == 0 and all(t.kind != WORD for t in sentence.tokens[1:])
-    )
+    return sentence.wordless or (at == 0 and all(t.kind != WORD for t in sentence.tokens[1:]))
 
 
 def kind_of(

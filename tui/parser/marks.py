@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MARK = re.compile("[«»‹›“”„‟\"＂]|''|‘‘|’’")
+_MARK = re.compile(r"([«»‹›“”„‟\"＂])(?:\1{2,})?|''|‘‘|’’")
+"""A mark; three and more of one kind in a row are one mark, two may close one quote each."""
+
 _FAMILY = {
     "«": "guillemet", "»": "guillemet", "‹": "guillemet", "›": "guillemet",
     "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly",
@@ -129,13 +131,13 @@ def _read_all(text: str, start: int, end: int) -> list[_Mark]:
         mark = _read(text, start, end, match, inside=inside)
         if mark is not None:
             marks.append(mark)
-            inside ^= match[0] == '"'
+            inside ^= mark.family == "straight"
     return marks
 
 
 def _read(text: str, start: int, end: int, match: re.Match[str], *, inside: bool) -> _Mark | None:
     """Tell what a mark may do by what stands on either side; None for inches and seconds."""
-    sign, at, after = match[0], match.start(), match.end()
+    sign, at, after = match[1] or match[0], match.start(), match.end()
     before_char = text[at - 1] if at > start else " "
     after_char = text[after] if after < end else " "
     family = _FAMILY.get(sign, "straight")

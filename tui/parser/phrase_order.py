@@ -47,12 +47,17 @@ class _Reading:
         while self.j < len(tokens) and any(tokens[self.j].low in words for words in classes):
             self.j += 1
 
-    def _drop_dangling(self, *more: frozenset[str]) -> None:
+    def _drop_dangling(self, also: frozenset[str]) -> None:
         """Give back the little words at the end that govern nothing."""
-        classes = (self.grammar.complements, self.grammar.determiners, *more)
-        while self.j > self.begin and any(
-            self.tokens[self.j - 1].low in words for words in classes
-        ):
+        grammar = self.grammar
+        while self.j > self.begin:
+            low = self.tokens[self.j - 1].low
+            if (
+                low not in grammar.complements
+                and low not in grammar.determiners
+                and (low not in also)
+            ):
+                break
             self.j -= 1
 
     def _is_role(self, low: str) -> bool:
@@ -292,7 +297,7 @@ class HeadLast(_Reading):
     def mention(self) -> Mention | None:
         """Give what was read; None where nothing was."""
         tokens, grammar, first = self.tokens, self.grammar, self.first
-        self._drop_dangling(grammar.time_words, frozenset(["'s"]))
+        self._drop_dangling(grammar.time_words | grammar.genitives)
         last = self.j
         if last <= self.begin:
             return None
@@ -322,7 +327,7 @@ class HeadLast(_Reading):
             if j > self.begin or run is None or run.end - run.start > _SHORT_RUN:
                 return False
         elif token.kind == WORD:
-            if low == "'s":
+            if low in grammar.genitives:
                 if self.stop is None:
                     self.noun_from, self.role = j + 1, None
             elif low in grammar.complements and j > self.begin:

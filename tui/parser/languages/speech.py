@@ -93,6 +93,8 @@ class SpeechGrammar:
     determiners: dict[str, Agreement]
     definite: frozenset[str]
     demonstrative: frozenset[str]
+    genitives: frozenset[str]
+    """Endings, tokens of their own, that make what is before them a modifier: "'s"."""
     complements: frozenset[str]
     """Prepositions inside a noun phrase: "de"."""
     prepositions: frozenset[str]
@@ -182,6 +184,8 @@ class SpeechGrammar:
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]
+    negation_endings: tuple[str, ...]
+    """Endings that negate the word they are joined to: "n't"."""
     negative_words: frozenset[str]
     """Second words of a negation: "pas"."""
     connectives: frozenset[str]

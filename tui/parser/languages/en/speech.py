@@ -112,6 +112,7 @@ SPEECH = SpeechGrammar(
     },
     definite=frozenset("the this that these those".split()),
     demonstrative=frozenset("this that these those".split()),
+    genitives=frozenset(["'s"]),
     complements=frozenset(["of", "for"]),
     prepositions=frozenset(
         "in on at to from by with about into over after before during under between against among through without within since until"
@@ -247,6 +248,7 @@ SPEECH = SpeechGrammar(
     agent_words=frozenset(["as"]),
     source_phrases=frozenset(["from"]),
     additive=frozenset("add continue".split()),
+    negation_endings=("n't",),
     negations=frozenset(["not", "never"]),
     negative_words=frozenset(),
     connectives=frozenset("but and however so still".split()),

@@ -264,6 +264,7 @@ SPEECH = SpeechGrammar(
     determiners=_GENDERS,
     definite=frozenset("le la l' les ce cet cette ces".split()),
     demonstrative=frozenset("ce cet cette ces".split()),
+    genitives=frozenset(),
     complements=frozenset("de du des d'".split()),
     prepositions=frozenset(
         "à au aux en dans sur sous par pour avec sans chez vers entre contre depuis pendant durant avant après devant"
@@ -479,6 +480,7 @@ SPEECH = SpeechGrammar(
     additive=frozenset(
         "ajouter poursuivre continuer renchérir conclure compléter reprendre enchaîner insister préciser".split()
     ),
+    negation_endings=(),
     negations=frozenset(["n'", "ne"]),
     negative_words=frozenset("pas plus jamais rien bel bien et".split()),
     connectives=frozenset(
