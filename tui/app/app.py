@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App
 from textual.binding import Binding
 
+from tui.app import plain_signs
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.opened import OpenedScreen
 from tui.app.screens.reading import ReadingScreen
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.filter import LineFilter
     from textual.theme import Theme
 
     from tui.app.screens.asking import AskingScreen
+    from tui.app.screens.desk import DeskScreen
     from tui.app.screens.search import SearchScreen
 
 
@@ -53,6 +56,7 @@ class NewsreaderApp(App[int]):
         Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
         # First in line where nobody types, so that what is typed next waits for the query's line.
         Binding("s", "search", N_("Search"), priority=True, id="search"),
+        Binding("D", "desk", N_("Desk"), priority=True, id="desk"),
     ]
 
     def __init__(
@@ -74,6 +78,7 @@ class NewsreaderApp(App[int]):
         if settings.theme in self.available_themes and not os.environ.get("NO_COLOR"):
             self.theme = settings.theme
         self.set_keymap(settings.keys)
+        self._signs = (plain_signs.PlainSigns(),) if plain_signs.wanted() else ()
 
     @classmethod
     def open(cls, paths: Sequence[str], library: Path | None = None) -> Self:
@@ -85,6 +90,10 @@ class NewsreaderApp(App[int]):
         file = library_file(library)
         store = None if paths else Store.open(file)
         return cls(file, store, paths, Settings.read(settings), settings)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw in the signs of ASCII where nothing else can be shown."""
+        return [*super().get_line_filters(), *self._signs]
 
     def get_default_screen(self) -> LibraryScreen | OpenedScreen:
         """Start on the library, on files where some are named, on the samples where it is empty."""
@@ -146,9 +155,20 @@ class NewsreaderApp(App[int]):
 
         await self._go_to(SearchScreen)
 
+    async def action_desk(self) -> None:
+        """Go to everything that was said, every figure and everybody."""
+        from tui.app.screens.desk import DeskScreen  # noqa: PLC0415 - seldom asked for at first
+
+        await self._go_to(DeskScreen)
+
+    def on_desk_screen_opened(self, event: DeskScreen.Opened) -> None:
+        """Read an article at a quote or figure."""
+        item = event.found.item
+        self._read(Sought(event.found.article, place=(item.start, item.end)))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to whoever types, and to a question that waits for its answer."""
-        if action == "search":
+        if action in ("search", "desk"):
             typing = self.focused is not None and self.focused.check_consume_key("s", "s")
             return not typing and not self.screen.is_modal
         return super().check_action(action, parameters)
@@ -162,7 +182,7 @@ class NewsreaderApp(App[int]):
         screen = cast("AskingScreen", self.get_screen(name))
         if screen not in self.screen_stack:
             await self.push_screen(screen)
-        screen.action_type()
+        screen.enter()
 
     @property
     def _reading(self) -> ReadingScreen:
