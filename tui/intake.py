@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.library.store import Added, Kept, Source, SourceKind, Store
     from tui.parser import Article, Document
     from tui.sources.files import Loaded, SourceError
+    from tui.subscriptions import Fetched, Subscriptions
 
 BATCH = 20
 """Articles of one transaction: few enough for another program to have its turn."""
@@ -43,19 +44,33 @@ class Step:
 class Intake:
     """Takes articles into a library and counts what became of them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, allow_private: bool = False) -> None:
         self.new = self.changed = self.known = self.failed = 0
+        self.new_from: dict[str, int] = {}
+        """How many new articles each feed had that had any, by its name."""
         self._store = store
+        self._allow_private = allow_private
         self._problems: list[str] = []
         self._source = ""
 
-    def add(self, paths: Iterable[str]) -> Iterator[Step]:
-        """Take in files, folders and "-"; folders and JSON Lines files become sources."""
+    def add(
+        self, paths: Iterable[str], *, as_feed: bool = False, whole: bool | None = None
+    ) -> Iterator[Step]:
+        """Take in files, folders, addresses on the web and "-".
+
+        Folders, JSON Lines files and feeds become sources, to be looked at again. With `as_feed` a
+        page stands for the feed that it names, as a site's front page always does. `whole` says
+        whether a feed's articles are completed from their pages from now on.
+        """
         from tui.library.store import SINGLE  # noqa: PLC0415 - not for --help
         from tui.sources.files import load  # noqa: PLC0415
+        from tui.sources.web import is_address  # noqa: PLC0415
 
         single = []
         for given in paths:
+            if is_address(given):
+                yield from self._add_address(given, as_feed=as_feed, whole=whole)
+                continue
             path = given if given == "-" else os.path.abspath(given)  # noqa: PTH100 - any bytes
             kind = source_kind(path)
             if kind is None:
@@ -67,12 +82,36 @@ class Intake:
             self._store.looked(source)
         yield from self._take(load(single), SINGLE, "")
 
-    def update(self, sources: Iterable[Source]) -> Iterator[Step]:
-        """Look at sources again; an article whose file is gone is kept, and nothing is said."""
-        for source in sources:
+    def update(self, sources: Iterable[Source], *, asked: bool = False) -> Iterator[Step]:
+        """Look at sources again; an article whose file is gone is kept, and nothing is said.
+
+        Feeds are asked when something new is due; with `asked` at once, unless their server does
+        not want to be.
+        """
+        listed = list(sources)
+        for source in listed:
             if (found := self._found_in(source)) is not None:
                 yield from self._take(found, source.id, source.name)
                 self._store.looked(source.id)
+        if any(source.kind == "feed" for source in listed):
+            subscriptions = self._subscriptions()
+            feeds = [source for source in listed if source.kind == "feed"]
+            for fetched in subscriptions.fetch(feeds, asked=asked):
+                yield from self._take_feed(subscriptions, fetched)
+
+    def complete(self, article: int, url: str) -> Iterator[Step]:
+        """Put the whole words of an article, from its page, in the place of a feed's summary."""
+        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+
+        try:
+            added = self._subscriptions().complete(article, url)
+        except SourceError as error:
+            self._fail(str(error))
+        else:
+            self._count(added.outcome)
+            if added.outcome == "changed" and (kept := self._store.get(added.id)):
+                self._keep([(added.id, self._parsed(kept.document, kept.origin))])
+        yield self._step("", 1)
 
     def parse_the_rest(self) -> Iterator[Step]:
         """Find the evidence of what an interrupted run or an older parser has left."""
@@ -104,15 +143,76 @@ class Intake:
             return load([o for o in places if os.path.isabs(o) and os.path.exists(o)])  # noqa: PTH110, PTH117
         return load([source.address]) if source.kind in ("folder", "file") else None
 
+    def _subscriptions(self) -> Subscriptions:
+        from tui.sources.network.client import Client  # noqa: PLC0415 - not for --help
+        from tui.subscriptions import Subscriptions  # noqa: PLC0415
+
+        return Subscriptions(self._store, Client(allow_private=self._allow_private))
+
+    def _add_address(self, url: str, *, as_feed: bool, whole: bool | None) -> Iterator[Step]:
+        from tui.library.store import SINGLE  # noqa: PLC0415 - not for --help
+        from tui.sources import web  # noqa: PLC0415
+        from tui.sources.loaded import SourceError  # noqa: PLC0415
+
+        subscriptions = self._subscriptions()
+        try:
+            found = subscriptions.visit(url, as_feed=as_feed, whole=whole)
+        except SourceError as error:
+            self._fail(str(error))
+            yield self._step(url, 0)
+            return
+        if isinstance(found, web.Found):
+            yield from self._take(found.answer.articles, SINGLE, clean_line(url))
+        else:
+            yield from self._take_feed(subscriptions, found)
+
+    def _take_feed(self, subscriptions: Subscriptions, fetched: Fetched) -> Iterator[Step]:
+        """Take in what a feed has, whole articles from their pages where that is wanted."""
+        source, before = fetched.source, self.new
+        if fetched.error is not None:
+            self._fail(str(fetched.error))
+        come: list[Added] = []
+        yield from self._take(fetched.articles, source.id, source.name, come)
+        if fetched.feed.complete:
+            for added in come:
+                kept = self._store.get(added.id) if added.outcome != "known" else None
+                if kept is not None and kept.document.url is not None:
+                    yield from self._complete_quietly(subscriptions, kept, source.name)
+        subscriptions.settle(fetched)
+        if self.new > before:
+            self.new_from[source.name] = self.new_from.get(source.name, 0) + self.new - before
+        yield self._step(source.name, self.new + self.changed + self.known)
+
+    def _complete_quietly(
+        self, subscriptions: Subscriptions, kept: Kept, name: str
+    ) -> Iterator[Step]:
+        """Complete an article that has just come; what its page lacks is no failure of the feed."""
+        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+
+        try:
+            subscriptions.complete(kept.id, kept.document.url or "")
+        except SourceError as error:
+            self._problems.append(str(error))
+        else:
+            if whole := self._store.get(kept.id):
+                self._keep([(kept.id, self._parsed(whole.document, whole.origin))])
+        yield self._step(name, self.new + self.changed + self.known)
+
     def _take(
-        self, found: Iterable[Loaded | SourceError], source: int, name: str
+        self,
+        found: Iterable[Loaded | SourceError],
+        source: int,
+        name: str,
+        come: list[Added] | None = None,
     ) -> Iterator[Step]:
         waiting = iter(found)
         while batch := list(islice(waiting, BATCH)):
-            self._take_batch(batch, source)
+            added = self._take_batch(batch, source)
+            if come is not None:
+                come += added
             yield self._step(name, self.new + self.changed + self.known)
 
-    def _take_batch(self, batch: Sequence[Loaded | SourceError], source: int) -> None:
+    def _take_batch(self, batch: Sequence[Loaded | SourceError], source: int) -> list[Added]:
         from tui.sources.files import SourceError  # noqa: PLC0415 - not for --help
 
         loaded = []
@@ -126,15 +226,19 @@ class Intake:
         added = self._store.take(loaded, source)
         articles = []
         for (document, origin), now in zip(loaded, added, strict=True):
-            if now.outcome == "new":
-                self.new += 1
-            elif now.outcome == "changed":
-                self.changed += 1
-            else:
-                self.known += 1
-                continue
-            articles.append((now.id, self._parsed(document, origin)))
+            self._count(now.outcome)
+            if now.outcome != "known":
+                articles.append((now.id, self._parsed(document, origin)))
         self._keep(articles)
+        return added
+
+    def _count(self, outcome: str) -> None:
+        if outcome == "new":
+            self.new += 1
+        elif outcome == "changed":
+            self.changed += 1
+        else:
+            self.known += 1
 
     def _keep(self, articles: Iterable[tuple[int, Article | None]]) -> None:
         from tui.library.database import BREATH  # noqa: PLC0415 - not for --help

@@ -72,17 +72,34 @@ class Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def finish(store: Store, work: Callable[[Intake], Iterable[Step]]) -> int:
+def add_private_argument(parser: argparse.ArgumentParser) -> None:
+    """Let addresses of one's own network through."""
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help=_("fetch from this machine and its network too, not from the Internet alone"),
+    )
+
+
+def finish(
+    store: Store,
+    work: Callable[[Intake], Iterable[Step]],
+    *,
+    allow_private: bool = False,
+) -> int:
     """Take articles in, say how it went, and give the exit status."""
     from tui.intake import Intake  # noqa: PLC0415 - not for --help
 
-    intake = Intake(store)
+    intake = Intake(store, allow_private=allow_private)
     try:
         _run(work(intake))
         _run(intake.parse_the_rest())
     except KeyboardInterrupt:
         complain(_("stopped; what is in is kept: {summary}").format(summary=intake.summary()))
         return INTERRUPTED
+    for name, number in intake.new_from.items():
+        told = ngettext("{n} new article", "{n} new articles", number).format(n=number)
+        print(f"{name}: {told}")
     print(intake.summary())
     return 1 if intake.failed else 0
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from tui.commands.libraries import add_library_argument, finish, with_library
+from tui.commands.articles import complain
+from tui.commands.libraries import (
+    add_library_argument,
+    add_private_argument,
+    finish,
+    with_library,
+)
 from tui.locale import _
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from tui.library.store import Store
+    from tui.library.store import Source, Store
 
 
 def about() -> str:
@@ -20,13 +28,54 @@ def about() -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar=_("SOURCE"),
+        help=_("only these, by name or address as “newsreader sources” has them, due or not"),
+    )
+    parser.add_argument(
+        "--now", action="store_true", help=_("ask also the feeds from which nothing new is due")
+    )
+    add_private_argument(parser)
     add_library_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read every source again."""
+    """Read the sources again."""
 
     def work(store: Store) -> int:
-        return finish(store, lambda intake: intake.update(store.sources()))
+        chosen = store.sources()
+        if arguments.sources:
+            chosen, unknown = _named(chosen, arguments.sources)
+            for name in unknown:
+                complain(
+                    _("{name}: not in the library; “newsreader sources” lists what is").format(
+                        name=name
+                    )
+                )
+            if unknown:
+                return 1
+        asked = bool(arguments.sources) or arguments.now
+        return finish(
+            store,
+            lambda intake: intake.update(chosen, asked=asked),
+            allow_private=arguments.allow_private,
+        )
 
     return with_library(arguments, work)
+
+
+def _named(sources: Sequence[Source], names: Sequence[str]) -> tuple[list[Source], list[str]]:
+    """Give the sources of these names or addresses, and the names that no source has."""
+    from tui.text.clean import clean_line  # noqa: PLC0415 - not for --help
+
+    found: dict[int, Source] = {}
+    unknown = []
+    for name in names:
+        places = {name, os.path.abspath(name)}  # noqa: PTH100 - any bytes
+        meant = [one for one in sources if one.address in places or one.name == name]
+        found |= {one.id: one for one in meant}
+        if not meant:
+            unknown.append(clean_line(name))
+    return list(found.values()), unknown

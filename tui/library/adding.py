@@ -74,7 +74,11 @@ def add(
     if article is None:
         article = _insert(database, incoming, _label(database, source, origin))
         added = Added(article, "new")
-    elif met is None and _is_copy(database, article, incoming):
+    elif (
+        _is_copy(database, article, incoming)
+        if met is None
+        else _is_summary(database, article, incoming, source, place)
+    ):
         added = Added(article, "known")
     else:
         added = Added(article, "changed" if _update(database, article, incoming) else "known")
@@ -127,6 +131,37 @@ def _is_copy(database: sqlite3.Connection, article: int, incoming: _Incoming) ->
         {"id": article, "words": incoming.words},
     ).fetchone()
     return words == incoming.words or said or len(incoming.stored.text) < _TEASER * len(text)
+
+
+def _is_summary(
+    database: sqlite3.Connection, article: int, incoming: _Incoming, source: int, place: bytes
+) -> bool:
+    """Say whether a place has but a summary of an article that is whole at another."""
+    (text,) = database.execute("SELECT text FROM body WHERE article_id = ?", (article,)).fetchone()
+    elsewhere = database.execute(
+        "SELECT 1 FROM appearance WHERE article_id = ? AND NOT (source_id = ? AND origin = ?)",
+        (article, source, place),
+    ).fetchone()
+    return elsewhere is not None and len(incoming.stored.text) < _TEASER * len(text)
+
+
+def complete(
+    database: sqlite3.Connection, article: int, document: Document, origin: str, now: str
+) -> Added:
+    """Put the whole words of an article in the place of its summary, from a place of their own."""
+    row = database.execute(
+        "SELECT source_id FROM appearance WHERE article_id = ? ORDER BY id", (article,)
+    ).fetchone()
+    incoming = _Incoming.of(document, now)
+    same = "SELECT id FROM article WHERE text_hash = ? AND id <> ?"
+    if row is None or database.execute(same, (incoming.words, article)).fetchone():
+        return Added(article, "known")
+    (marked,) = database.execute("SELECT changed FROM article WHERE id = ?", (article,)).fetchone()
+    changed = _update(database, article, incoming)
+    # No source changed it: what the reader asked for is no news.
+    database.execute("UPDATE article SET changed = ? WHERE id = ?", (marked, article))
+    _appear(database, article, row[0], os.fsencode(origin), incoming.seen)
+    return Added(article, "changed" if changed else "known")
 
 
 def _insert(database: sqlite3.Connection, incoming: _Incoming, label: str) -> int:

@@ -12,7 +12,7 @@ import re
 import sqlite3
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.library import clippings, corrections, evidence, sources
+from tui.library import clippings, corrections, evidence, feeds, sources
 from tui.library.addresses import canonical
 from tui.library.documents import Columns, columns, document_hash, document_of, text_hash
 from tui.library.errors import LibraryError
@@ -127,10 +127,12 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
 def head_of(connection: sqlite3.Connection) -> dict[str, Any]:
     """Give what is of the whole library: its sources and settings."""
     held = connection.execute("SELECT id, kind, address, name, added, looked FROM source")
+    followed = feeds.every(connection)
     return {
         "sources": [
             {"id": id, "kind": kind, "address": os.fsdecode(address), "name": name,
-             "added": added, "looked": looked}
+             "added": added, "looked": looked,
+             "feed": feeds.dump(followed[id]) if id in followed else None}
             for id, kind, address, name, added, looked in held
         ],
         "settings": dict(connection.execute("SELECT key, value FROM setting")),
@@ -213,6 +215,9 @@ def enter_sources(connection: sqlite3.Connection, head: dict[str, Any]) -> dict[
             connection, source["kind"], source["address"], clean_line(source["name"]),
             source["added"], source["looked"],
         )  # fmt: skip
+        feed, number = source.get("feed"), numbers[source["id"]]
+        if feed is not None and number not in feeds.every(connection):
+            feeds.put(connection, number, feeds.load(feed))
     connection.executemany(
         "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
         head["settings"].items(),

@@ -17,6 +17,7 @@ from tui.locale import _
 from tui.sources.formats import MARKDOWN, SUFFIXES, read_any
 from tui.sources.json_lines import read_json_lines
 from tui.sources.loaded import Loaded, SourceError, shown_name
+from tui.sources.metadata import web_address
 from tui.sources.worker import Given
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ _Key = tuple[int, int]
 
 
 def load(
-    paths: Iterable[str | os.PathLike[str]], *, stdin: IO[bytes] | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    stdin: IO[bytes] | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Loaded | SourceError]:
-    """Yield the articles of files, folders (all the way down, in order) and "-".
+    """Yield the articles of files, folders (all the way down, in order), web addresses and "-".
 
     A file that is given twice, by another path or through a link too, is one article.
     """
@@ -51,6 +55,8 @@ def load(
             if (0, 0) not in seen:
                 seen.add((0, 0))
                 yield from _read_article(stdin or sys.stdin.buffer, "-")
+        elif web_address(given):
+            yield from _read_address(given, allow_private=allow_private)
         elif os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where it may not look
             yield from _read_folder(Path(given), seen)
         else:
@@ -63,6 +69,16 @@ def samples() -> tuple[Path, ...]:
     installed = package / "seeds"
     folder = installed if installed.is_dir() else package.parent / "seeds"
     return tuple(sorted(p for p in folder.iterdir() if p.suffix in FOUND_IN_FOLDERS))
+
+
+def _read_address(url: str, *, allow_private: bool) -> Iterator[Loaded | SourceError]:
+    from tui.sources import web  # noqa: PLC0415 - the network, where it is asked for
+    from tui.sources.network.client import Client  # noqa: PLC0415
+
+    try:
+        yield from web.articles(url, Client(allow_private=allow_private))
+    except SourceError as error:
+        yield error
 
 
 def _read_folder(folder: Path, seen: set[_Key]) -> Iterator[Loaded | SourceError]:

@@ -29,6 +29,12 @@ def is_address(given: str) -> bool:
     return web_address(given) is not None
 
 
+def is_front_page(url: str) -> bool:
+    """Say whether an address is that of a whole site."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
 def visit(url: str, client: Client) -> Found:
     """Fetch an address and read what is there. Raises `SourceError`."""
     reply = client.get(url)

@@ -102,10 +102,17 @@ class FetchError(SourceError):
     """Nothing came, and why: one translated line that names the address."""
 
     def __init__(
-        self, message: str, *, status: int | None = None, wait: float | None = None
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        wait: float | None = None,
+        is_unreachable: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
+        self.is_unreachable = is_unreachable
+        """Whether nobody answered: the fault may be ours."""
         self.wait = wait
         """Seconds that the server asks us to stay away for."""
 
@@ -115,7 +122,8 @@ class Client:
 
     def __init__(self, limits: Limits = Limits(), *, allow_private: bool = False) -> None:
         self._limits = limits
-        self._allow_private = allow_private
+        self.allows_private = allow_private
+        """Whether every address is let through, that of one's own network too."""
         self._stop = threading.Event()
         self._turn = threading.Condition()
         self._busy: set[str] = set()
@@ -133,7 +141,7 @@ class Client:
     ) -> Reply:
         """Fetch an address; `FetchError` for all that may go wrong."""
         try:
-            return self._follow(url, validators, allow_private or self._allow_private)
+            return self._follow(url, validators, allow_private or self.allows_private)
         except (*_FAILURES, ssl.SSLError) as error:
             _explain(url, error, self._limits)
 
@@ -341,7 +349,7 @@ def _refuse(url: str, status: int, headers: Mapping[str, str]) -> NoReturn:
 
 def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
     """Say in a line why nothing came."""
-    cause = error.__cause__ or error.__context__
+    is_insecure = isinstance(error.__cause__ or error.__context__ or error, ssl.SSLError)
     millions = limits.received // 1_000_000
     match error:
         case PrivateAddressError():
@@ -354,12 +362,13 @@ def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
             message = _("{url}: larger than {millions} MB, or unpacks to more")
         case _EncodingError():
             message = _("{url}: packed in a way that cannot be undone")
-        case _ if isinstance(cause, ssl.SSLError) or isinstance(error, ssl.SSLError):
+        case _ if is_insecure:
             message = _("{url}: no secure connection; its certificate is not valid")
         case httpcore2.ConnectError():
             message = _("{url}: cannot be reached; check the address and your connection")
         case _:
             message = _("{url}: the connection broke off")
     raise FetchError(
-        message.format(url=clean_line(url), seconds=f"{limits.seconds:g}", millions=millions)
+        message.format(url=clean_line(url), seconds=f"{limits.seconds:g}", millions=millions),
+        is_unreachable=isinstance(error, httpcore2.ConnectError) and not is_insecure,
     ) from error
