@@ -66,6 +66,14 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     return cues
 
 
+def opens_incise(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
+    """May a verb right behind a sign open an incise at token `i`: "…, dit-il, …"?"""
+    low = tokens[i].low
+    return tokens[i - 1].text in {",", "!", "?"} and (
+        low in _triggers(grammar) or low in grammar.reflexives
+    )
+
+
 @cache
 def _triggers(grammar: SpeechGrammar) -> frozenset[str]:
     """Collect the words at which a cue may begin where no marks stand: most words are none."""

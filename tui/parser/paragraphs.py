@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.attribution import Sentence
+from tui.parser.cues import opens_incise
 from tui.parser.marks import find_runs
 from tui.parser.morphology import verb_forms
 from tui.parser.sentences import split
@@ -42,10 +43,11 @@ class Prose:
         return [[self._sentence(part, known) for part in self._split(whole)] for whole in tokens]
 
     def inside(self, run: Run) -> Iterator[Sentence]:
-        """Read the sentences between a pair of marks."""
+        """Read the sentences between a pair of marks that may hold an incise of the reporter's."""
         tokens = tokenize(self._level, run.start, run.end, (), self.grammar)
-        for part in self._split(tokens):
-            yield self._sentence(part, frozenset())
+        if any(opens_incise(tokens, i, self.grammar) for i in range(1, len(tokens))):
+            for part in self._split(tokens):
+                yield self._sentence(part, frozenset())
 
     def _sentence(self, tokens: list[Token], known: frozenset[str]) -> Sentence:
         return Sentence(self.text, tokens, self.grammar, known)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
 from tui.parser.coreference import AGENT, MENTIONED, TOPIC, Entity, People
+from tui.parser.cues import opens_incise
 from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause
 from tui.parser.paragraphs import Prose
@@ -117,7 +118,7 @@ class _Reading:
         self.speakers: set[Entity] = set()
         self.said: _Said | None = None
         self._forward = 0
-        """Up to which token those named in this sentence are in the foreground."""
+        """How many mentions of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
         self.paragraphs = self.prose.paragraphs(document.prose())
         runs = [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
@@ -176,13 +177,15 @@ class _Reading:
 
     def _bring_forward(self, sentence: Sentence, last: int) -> None:
         """Bring those named before token `last` to the foreground, once each."""
-        for mention in sentence.phrases.mentions:
-            if mention.kind == "name" and self._forward <= mention.first < last:
+        mentions = sentence.phrases.mentions
+        while self._forward < len(mentions) and mentions[self._forward].first < last:
+            mention = mentions[self._forward]
+            if mention.kind == "name":
                 salience = AGENT if sentence.phrases.acts(mention) else MENTIONED
                 if sentence.tokens[0].low in self.grammar.topic_heads:
                     salience = TOPIC
                 self.people.notice(self.people.bearer(mention), salience)
-        self._forward = max(self._forward, last)
+            self._forward += 1
 
     def _subject(self, sentence: Sentence) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
@@ -273,8 +276,12 @@ class _Reading:
         for sentence in self.prose.inside(run):
             for attribution in sentence.attributions:
                 cue = attribution.cue
-                before = sentence.tokens[cue.first - 1].text if cue.first else ""
-                if cue.kind == "verb" and attribution.incise and before in {",", "!", "?"}:
+                if (
+                    cue.kind == "verb"
+                    and attribution.incise
+                    and cue.first
+                    and opens_incise(sentence.tokens, cue.first, self.grammar)
+                ):
                     entity = self._source(attribution, sentence, None, {})
                     self.people.spoke(entity)
                     return _Voice(entity, attribution.source, self._cue_span(sentence, attribution))
