@@ -46,6 +46,11 @@ def test_a_hyphen_joins_an_english_unit() -> None:
     assert unit_after("6-month", 1, FRENCH, noun=False) is None
 
 
+def test_an_article_that_lost_its_vowel_is_no_unit() -> None:
+    assert unit_after("311 l’an dernier", 3, FRENCH, noun=False) is None
+    assert unit_after("six months' work", 3, ENGLISH, noun=False) is not None
+
+
 def test_a_unit_is_a_whole_word() -> None:
     assert unit_after("5 mots", 1, FRENCH, noun=False) is None
     assert unit_after("5 anses", 1, FRENCH, noun=False) is None

@@ -217,6 +217,9 @@ def scale_after(text: str, end: int, *, money: bool) -> tuple[int, float] | None
     return match.end(), _SCALES[match[1]]
 
 
+_APOSTROPHES = ("'", "’")
+
+
 def unit_after(
     text: str, end: int, quantities: Quantities, *, noun: bool, half: bool = False
 ) -> Unit | None:
@@ -240,6 +243,8 @@ def unit_after(
         place = piece.end()
         words += 1
         following = text[place : place + 1]
+        if following in _APOSTROPHES and len(piece[0]) == 1:
+            return best  # "311 l'an dernier": an article that lost its vowel
         if not (following.isalnum() and piece[0][-1].isalnum()):
             name = text[start:place]
             found = SYMBOLS.get(name) or quantities.units.get(name.lower())
