@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.errors import StoppedError
 from tui.library.query import completion, pages, parse
+from tui.library.query import evidence as evidence_pages
 from tui.library.query.evidence import evidence, rows_of
 from tui.library.sayings import same_words
 from tui.library.state import pack, unpack
@@ -134,6 +135,14 @@ def figures(
     """Give a page of figures as `Found`."""
     with asking(store, stop) as database:
         return evidence(database, "figure", query, order, limit=limit, after=after)
+
+
+def count_evidence(
+    store: Store, subject: pages.Evidence, query: Query, most: int, *, stop: Stop | None = None
+) -> int:
+    """Count the quotes or figures that a query asks for, no further than this."""
+    with asking(store, stop) as database:
+        return evidence_pages.count(database, subject, query, most)
 
 
 def matches(query: Query, text: str) -> list[tuple[int, int]]:

@@ -102,8 +102,8 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Say how the answers look."""
         raise NotImplementedError
 
-    def question(self) -> tuple[Fetch, Count]:
-        """Say how to ask for a page of answers to `asking`, and for their number."""
+    def question(self) -> tuple[Fetch, Count | None]:
+        """Say how to ask for a page of answers to `asking`, and perhaps for their number."""
         raise NotImplementedError
 
     def said(self, count: int | None) -> str:
@@ -162,6 +162,14 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._fetch(0)
         self.refresh_bindings()
 
+    def begin(self, text: str) -> None:
+        """Ask this in the place of what is typed."""
+        with self.prevent(QueryBox.Changed):
+            self.box.set_text(text)
+        self.asking = parse(text)
+        self._wrong = False
+        self.ask()
+
     def _stop(self) -> None:
         self._asked += 1
         for stop in self._stops:
@@ -178,7 +186,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
             self._asked,
             number,
             lambda: fetch(after, stop),
-            None if number else lambda: count(counting),
+            (lambda: count(counting)) if count is not None and number == 0 else None,
         )
 
     @work(thread=True, group="answer")
@@ -257,11 +265,15 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Explain the query language."""
         self.action_help()
 
-    def action_type(self) -> None:
-        """Go to the query, ready to be typed over; look again where nothing was found."""
+    def enter(self) -> None:
+        """Be gone to: what is typed next is the query. Look again where nothing was found."""
         self.box.open()
         if not self.results.count:
             self.ask()
+
+    def action_type(self) -> None:
+        """Go to the query, ready to be typed over."""
+        self.box.open()
 
     def action_back(self) -> None:
         """Go back to where one came from."""

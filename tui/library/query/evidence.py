@@ -81,6 +81,11 @@ def evidence(
     return Page(shown, kept[-1].cursor if more and kept else None)
 
 
+def count(database: sqlite3.Connection, subject: Evidence, query: Query, most: int) -> int:
+    """Count the quotes or figures that a query asks for, no further than this."""
+    return _Walk(database, subject, query, "newest").count(most)
+
+
 def rows_of(
     database: sqlite3.Connection,
     subject: Evidence,
@@ -118,6 +123,15 @@ class _Walk:
         return [
             _Row(id, n, of, tuple(keys)) for id, n, of, *keys in self.select(columns, limit, after)
         ]
+
+    def count(self, most: int) -> int:
+        compiler = Compiler(self._database, self._subject)
+        source, tests, _led = lead(compiler, compiler.conditions(self._query.asks), self._subject)
+        (number,) = self._database.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {most:d})",  # noqa: S608
+            compiler.values,
+        ).fetchone()
+        return int(number)
 
     def select(self, columns: Sequence[str], limit: int, after: Cursor | None) -> list[Any]:
         compiler = Compiler(self._database, self._subject)

@@ -1,0 +1,338 @@
+"""The desk: everything that was said, every figure and everybody, over the whole library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, get_args
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows
+from tui.app.panes.hits import passage
+from tui.app.panes.key_line import KeyLine
+from tui.app.panes.paged_list import PAGE, PagedList
+from tui.app.panes.query_box import QueryBox
+from tui.app.screens.asking import AskingScreen
+from tui.library import search
+from tui.library.people import asking as people
+from tui.library.people.pages import Somebody
+from tui.library.query.pages import Found
+from tui.locale import N_, _, format_number, ngettext
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.app.panes.cards import Row
+    from tui.app.panes.desk_rows import Grouping
+    from tui.app.screens.asking import Count, Fetch
+    from tui.app.shelf import Shelf
+    from tui.library.people.pages import PeopleOrder
+    from tui.library.query.evidence import EvidenceOrder
+
+Tab = Literal["quotes", "figures", "people"]
+
+TABS: dict[Tab, str] = {
+    "quotes": N_("Quotes"),
+    "figures": N_("Figures"),
+    "people": N_("People"),
+}
+
+_DATED: tuple[Grouping, ...] = ("", "month", "article")
+
+ORDERS: dict[Tab, dict[str, tuple[str, tuple[Grouping, ...]]]] = {
+    "quotes": {
+        "newest": (N_("newest first"), _DATED),
+        "oldest": (N_("oldest first"), _DATED),
+        "speaker": (N_("by speaker"), ("speaker", "")),
+    },
+    "figures": {
+        "newest": (N_("newest first"), _DATED),
+        "oldest": (N_("oldest first"), _DATED),
+        "largest": (N_("largest first"), ("",)),
+        "smallest": (N_("smallest first"), ("",)),
+        "of": (N_("by what they count"), ("noun", "")),
+    },
+    "people": {
+        "quotes": (N_("most quoted first"), ("",)),
+        "articles": (N_("in most articles first"), ("",)),
+        "name": (N_("by name"), ("letter", "")),
+        "last": (N_("latest first"), ("",)),
+        "first": (N_("newcomers first"), ("",)),
+    },
+}
+"""The orders of each list, what they are called, and how rows may be grouped in each."""
+
+GROUPINGS: dict[Grouping, str] = {
+    "": "",
+    "month": N_("by month"),
+    "article": N_("by article"),
+    "speaker": "",
+    "noun": "",
+    "letter": "",
+}
+"""What to call a grouping; those that an order tells of already need no word."""
+
+MANY = 10_000
+"""Answers that are counted, at most."""
+
+_STYLES = {"match": "bold underline", "title": "bold", "detail": "dim"}
+
+
+@dataclass(slots=True)
+class View:
+    """How a list of the desk was left."""
+
+    text: str = ""
+    order: int = 0
+    grouping: int = 0
+
+
+class DeskScreen(AskingScreen):
+    """Three lists, each with its query, order and grouping; below them, the passage in hand."""
+
+    AUTO_FOCUS = "#results"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1,ampersand,f2", "show('quotes')", N_("Quotes"), id="desk.quotes"),
+        Binding("2,é,f3", "show('figures')", N_("Figures"), id="desk.figures"),
+        Binding("3,quotation_mark,f4", "show('people')", N_("People"), id="desk.people"),
+        Binding("t,ctrl+r", "sort(1)", N_("Order"), id="desk.sort"),
+        Binding("v", "group", N_("Group"), id="desk.group"),
+    ]
+
+    class Opened(Message):
+        """A passage is to be read in its article."""
+
+        def __init__(self, found: Found) -> None:
+            self.found = found
+            super().__init__()
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self.tab: Tab = "quotes"
+        self._views: dict[Tab, View] = {tab: View() for tab in get_args(Tab)}
+        self._person: Somebody | None = None
+        """Whose quotes are on show, where it is one person's."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the query over the answers, and the passage below them."""
+        with Vertical(id="asking"):
+            yield QueryBox()
+            yield Static(id="columns")
+            yield PagedList(id="results")
+            yield Static(id="passage")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the list on show."""
+        self._say_where()
+
+    def enter(self) -> None:
+        """Be gone to, as it was left."""
+        self.set_focus(self.results)
+        if not self.results.count:
+            self.ask()
+
+    # -- what is asked
+
+    @property
+    def _view(self) -> View:
+        return self._views[self.tab]
+
+    @property
+    def _order(self) -> str:
+        orders = list(ORDERS[self.tab])
+        return orders[self._view.order % len(orders)]
+
+    @property
+    def _grouping(self) -> Grouping:
+        ways = ORDERS[self.tab][self._order][1]
+        return ways[self._view.grouping % len(ways)]
+
+    def drawing(self) -> QuoteRows | FigureRows | PeopleRows:
+        """Draw what is listed."""
+        if self.tab == "people":
+            return PeopleRows(self._grouping)
+        return (QuoteRows if self.tab == "quotes" else FigureRows)(self._grouping)
+
+    def question(self) -> tuple[Fetch, Count | None]:
+        """Ask for what is listed, in its order."""
+        store, query = self.store, self.asking
+        order = self._order
+        if self.tab == "people":
+            by = cast("PeopleOrder", order)
+            return (
+                lambda after, stop: people.page(
+                    store, query, by, limit=PAGE, after=after, stop=stop
+                ),
+                None,
+            )
+        if (person := self._person) is not None:
+            oldest = order == "oldest"
+            return (
+                lambda after, stop: people.quotes(
+                    store, person.id, oldest=oldest, limit=PAGE, after=after, stop=stop
+                ),
+                lambda _stop: person.quotes,
+            )
+        way = cast("EvidenceOrder", order)
+        if self.tab == "quotes":
+            return (
+                lambda after, stop: search.quotes(
+                    store, query, way, limit=PAGE, after=after, once=True, stop=stop
+                ),
+                lambda stop: search.count_evidence(store, "quote", query, MANY, stop=stop),
+            )
+        return (
+            lambda after, stop: search.figures(
+                store, query, way, limit=PAGE, after=after, stop=stop
+            ),
+            lambda stop: search.count_evidence(store, "figure", query, MANY, stop=stop),
+        )
+
+    def said(self, count: int | None) -> str:
+        """Say how many, and in which order."""
+        order = _(ORDERS[self.tab][self._order][0])
+        grouping = _(name) if (name := GROUPINGS[self._grouping]) else ""
+        parts = (self._number(count), order, grouping)
+        return " · ".join(part for part in parts if part)
+
+    def _number(self, count: int | None) -> str:
+        if self.tab == "people" and (count is None or count > PAGE):
+            return ""
+        if count is None:
+            return _("counting…")
+        if count >= MANY and self._person is None:
+            return _("more than {count}").format(count=format_number(MANY))
+        number = format_number(count)
+        if self.tab == "quotes":
+            return ngettext("{count} quote", "{count} quotes", count).format(count=number)
+        if self.tab == "figures":
+            return ngettext("{count} figure", "{count} figures", count).format(count=number)
+        return ngettext("{count} person", "{count} people", count).format(count=number)
+
+    def nothing(self) -> str:
+        """Say that there is no answer."""
+        if self.tab == "quotes":
+            return _("Nobody is quoted so.")
+        return _("No figure is like that.") if self.tab == "figures" else _("Nobody is called so.")
+
+    # -- which list
+
+    def action_show(self, tab: Tab) -> None:
+        """Go to a list, as it was left."""
+        self._go(tab, None)
+
+    def _go(self, tab: Tab, person: Somebody | None) -> None:
+        self._views[self.tab].text = self.box.text if self._person is None else ""
+        self.tab, self._person = tab, person
+        text = "" if person is not None else self._view.text
+        self.begin(text)
+        self._say_where()
+        self.refresh_bindings()
+
+    def _say_where(self) -> None:
+        pane = self.query_one("#asking")
+        parts: list[Any] = []
+        for tab, name in TABS.items():
+            parts += [(f" {_(name)} ", "reverse" if tab == self.tab else ""), " "]
+        pane.border_title = Content.assemble(*parts[:-1])
+        person = self._person
+        pane.border_subtitle = Content(
+            " · ".join((clean_line(person.name), *map(clean_line, person.roles[:1])))
+            if person is not None
+            else ""
+        )
+        self._say_columns()
+
+    def on_resize(self) -> None:
+        """Name the columns at another width."""
+        self.call_after_refresh(self._say_columns)
+
+    def _say_columns(self) -> None:
+        width = self.results.scrollable_content_region.width - 2
+        row = self.drawing().columns(width) if width > 0 else ()
+        columns = self.query_one("#columns", Static)
+        columns.display = bool(row)
+        columns.update(_content([row]))
+
+    def action_sort(self, step: int) -> None:
+        """Put the list in the next order."""
+        self._view.order += step
+        self._view.grouping = 0
+        self.ask()
+        self._say_columns()
+
+    def action_group(self) -> None:
+        """Group the rows in the next way that suits the order."""
+        self._view.grouping += 1
+        self.ask()
+
+    def action_back(self) -> None:
+        """Leave a person for the list of people, the desk for where one came from."""
+        if self._person is not None:
+            self._go("people", None)
+            self.results.focus()
+        else:
+            super().action_back()
+
+    def on_query_box_changed(self, event: QueryBox.Changed) -> None:
+        """Leave a person as soon as something else is asked."""
+        if self._person is not None and event.text:
+            self._person = None
+            self._say_where()
+
+    # -- the row in hand
+
+    def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
+        """Show the passage, or what else somebody is called."""
+        pane = self.query_one("#passage", Static)
+        width = max(10, pane.content_size.width or self.size.width - 4)
+        pane.update(_content(_about(event.item, width, 3)))
+
+    def on_paged_list_opened(self, event: PagedList.Opened) -> None:
+        """Go to the passage; from a person, to what they said."""
+        if isinstance(event.item, Somebody):
+            self._go("quotes", event.item)
+            self.results.focus()
+        else:
+            self.post_message(self.Opened(event.item))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Group where the order has more than one way to."""
+        if action == "group":
+            return len(ORDERS[self.tab][self._order][1]) > 1 and self._person is None
+        if action == "show":
+            return parameters != (self.tab,) or self._person is not None
+        return super().check_action(action, parameters)
+
+
+def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Row]:
+    """Give a few lines about a row."""
+    if isinstance(item, Found):
+        title = clean_line(item.title) or _("Untitled")
+        return [((title, "title"),), *passage(item.context, width, lines)]
+    if isinstance(item, Somebody):
+        also = ", ".join(map(clean_line, item.others))
+        roles = " · ".join(map(clean_line, item.roles))
+        return [
+            ((clean_line(item.name), "title"),),
+            ((_("also: {names}").format(names=also) if also else "", "text"),),
+            ((roles, "text"),),
+        ]
+    return []
+
+
+def _content(rows: Sequence[Row]) -> Content:
+    """Give the lines to a widget that draws content."""
+    return Content("\n").join(
+        Content.assemble(*((text, _STYLES.get(look, "")) for text, look in row)) for row in rows
+    )
