@@ -8,6 +8,7 @@ of time in "il y a dix ans".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,17 +21,18 @@ from tui.parser.measures import Measure, find_measures
 from tui.parser.numbers import find_numerals
 from tui.parser.ranges import join
 from tui.parser.sieve import Sieve
-from tui.parser.traps import blank, find_traps
+from tui.parser.traps import BLANK, blank, find_traps
 from tui.parser.units import CODES, DURATIONS, magnitude
 from tui.text.typography import level, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui.parser.article import DateMention
     from tui.parser.document import Document
     from tui.parser.languages import Language
     from tui.parser.languages.quantities import Quantities
+    from tui.parser.numbers import Numeral
 
 _LENGTHS = frozenset({"a", "mo", "wk"})
 """Ages and lengths of time that nothing is per."""
@@ -110,7 +112,7 @@ class _Reader:
         spent = sum(not numeral.is_article for numeral in numerals)
         if traps := find_traps(text, numerals, quantities):
             blanked = blank(blanked, traps)
-            numerals = list(find_numerals(blanked[: numerals[-1].end], quantities))
+            numerals = [left for one in numerals for left in _left(one, blanked, quantities)]
         measures = join(text, find_measures(text, blanked, numerals, quantities), quantities)
         measures = measures[: self._allowance]
         spent += sum(measure.part for measure in measures)
@@ -164,6 +166,19 @@ class _Reader:
             magnitude(measure.value, unit),
         )
         return figure, _Before(end, unit, per, of)
+
+
+def _left(numeral: Numeral, blanked: str, quantities: Quantities) -> Iterable[Numeral]:
+    """Give what blanking has left of a numeral: nearly always all or nothing."""
+    first, end = max(0, numeral.start - 2), numeral.end + 1
+    around = blanked[first:end]
+    if BLANK not in around:
+        return (numeral,)
+    return (
+        replace(found, start=found.start + first, end=found.end + first)
+        for found in find_numerals(around, quantities)
+        if found.start + first >= numeral.start
+    )
 
 
 @lru_cache(maxsize=256)

@@ -118,12 +118,14 @@ def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) ->
         return None
     start, end, value = numeral.start, numeral.end, numeral.value
     scale, noun, unit, factor = numeral.scale, numeral.noun, None, 1.0
-    before = currency_before(text, start, floor)
+    before = None if numeral.words else currency_before(text, start, floor)
     if before is not None:
         start, unit = before
-    if scale == 1 and (glued := scale_after(text, end, money=before is not None)) is not None:
-        end, scale = glued
-        value *= scale
+    if scale == 1 and not numeral.words:
+        glued = scale_after(text, end, money=before is not None)
+        if glued is not None:
+            end, scale = glued
+            value *= scale
     number_end = end
     after = unit_after(text, end, quantities, noun=noun, half=numeral.is_article and value < 1)
     if after is not None and (unit is None or after.symbol == unit):
@@ -131,6 +133,8 @@ def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) ->
     elif after is None and text[end : end + 1].isalpha():
         return None
     has_unit = before is not None or after is not None
+    if numeral.is_article and not has_unit:
+        return Measure(start, end, value, None, numeral, number_end)
     if not has_unit and not numeral.words and _is_age(text, start, end, value, patterns):
         unit, has_unit = "a", True
     if has_unit and (half := patterns.halves.match(text, end)):

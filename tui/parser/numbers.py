@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from tui.parser.languages.quantities import NumberWords, Quantities
 
-_ARTICLE = 3
-"""The length of the longest article: most words for one are articles, and need no reading."""
-
 _MOST_TOKENS = 40
 """Words and groups of digits in one number; nobody writes more …"""
 _LONGEST_RUN = 400
@@ -59,26 +56,27 @@ class Token(NamedTuple):
 
 def find_numerals(text: str, quantities: Quantities) -> Iterator[Numeral]:
     """Find every numeral of a levelled paragraph, in order."""
-    lexer, ones = _lexer(quantities), quantities.words.ones
+    lexer, words = _lexer(quantities), quantities.words
     text = lower(text)
     for run in lexer.runs.finditer(text):
         start, end = run.span()
-        if end - start <= _ARTICLE and run[0] in ones:
-            yield Numeral(start, end, 1, words=True, is_article=True)
-        elif end - start <= _LONGEST_RUN:
-            yield from _compose(list(lexer.tokens(text, start, end)), quantities.words)
+        written = run[0]
+        if written in words.small:  # as most are: one word, or digits alone
+            article = written in words.ones
+            yield Numeral(start, end, float(words.small[written]), words=True, is_article=article)
+        elif end - start > _LONGEST_RUN:
+            continue
+        elif written.isdecimal():
+            yield Numeral(start, end, float(written))
+        else:
+            yield from _compose(list(lexer.tokens(text, start, end)), words)
 
 
 def _compose(tokens: list[Token], words: NumberWords) -> Iterator[Numeral]:
     """Part the tokens of a run into numbers."""
     first = 0
     while first < len(tokens):
-        token = tokens[first]
-        if token.digits is not None and first + 1 == len(tokens):  # as most are
-            yield Numeral(token.start, token.end, token.digits)
-            return
-        composer = _Composer(words, tokens[first : first + _MOST_TOKENS])
-        numeral, count = composer.compose()
+        numeral, count = _Composer(words, tokens[first : first + _MOST_TOKENS]).compose()
         if numeral is not None:
             yield numeral
         first += count
@@ -102,17 +100,21 @@ class _Lexer:
         self._decimal, words = quantities.decimal, quantities.words
         digits = _digits(quantities.decimal, quantities.groups)
         numbers = {*words.small, *words.hundreds, *words.scales, *words.collectives}
-        openers = numbers | words.half_before | words.indefinite | words.definite
+        articles = words.indefinite | words.definite
+        multiplied = {*words.hundreds, *words.scales, *words.collectives}
+        openers = numbers | words.half_before
         inner = numbers | words.half_before | words.half_after | words.links | words.of
         joint = r", |[ \n-]|(?<=\bd)'"
-        initials = "".join(sorted({word[0] for word in openers}))
+        initials = "".join(sorted({word[0] for word in openers | articles}))
         first, after = digits + _or_words(openers), digits + _or_words(inner)
+        if articles:  # "a hundred", "la dizaine"; most articles are followed by no number
+            first += rf"{_or_words(articles)}(?=[ \n-](?:{_NEVER}{_or_words(multiplied)}))"
         self.runs = re.compile(
             rf"\b(?=[\d{initials}])(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after}))*+"
         )
         self._pieces = re.compile(
             rf"(?P<joint>{joint})?"
-            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers)}))"
+            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers | articles)}))"
         )
 
     def tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
