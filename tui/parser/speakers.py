@@ -32,7 +32,7 @@ def people_of(text: str, entities: Iterable[Entity], speakers: set[Entity]) -> t
     """List who is in the article, in the order of first mention."""
     people: list[Person] = []
     for entity in entities:
-        if not entity.named and entity not in speakers:
+        if not (entity in speakers or _is_somebody(entity)):
             continue
         spans = sorted(set(entity.spans))
         names = dict.fromkeys(text[start:end] for start, end in spans)
@@ -46,3 +46,12 @@ def people_of(text: str, entities: Iterable[Entity], speakers: set[Entity]) -> t
             )
         )
     return tuple(people)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    """Is a name that nobody's words are tied to that of a person or body?
+
+    A single word which neither a title, a role nor a given name goes with is most often a place or
+    a medium: "Brest", "Twitter".
+    """
+    return entity.named and bool(entity.person or entity.roles or len(entity.words) > 1)
