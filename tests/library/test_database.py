@@ -246,7 +246,7 @@ def test_a_damaged_library_gives_up_what_can_be_read(tmp_path: Path) -> None:
     store.close()
     size = file.stat().st_size
     with file.open("r+b") as stream:
-        for page in range(size // 3 // 4096, size // 2 // 4096):
+        for page in range(size // 2 // 4096, size * 2 // 3 // 4096):
             stream.seek(page * 4096)
             stream.write(b"\xff" * 4096)
     with pytest.raises(DamagedError) as caught:

@@ -43,6 +43,9 @@ Subject = Literal["article", "quote", "figure"]
 Purpose = Literal["page", "count", "one"]
 """What the SQL is for: the first rows, where a walk ends soon; all rows; one given row."""
 
+_PREFIX = " *"
+"""After a word between quotation marks, this makes it the beginning of one."""
+
 MANY = 100_000
 """Above this, a page tries quotes one by one rather than list all that match."""
 
@@ -94,8 +97,10 @@ class Compiler:
             if together:
                 joined = expression(All(tuple(together)) if len(together) > 1 else together[0])
                 assert joined is not None  # noqa: S101 - each of them has one
-                found.append(make(joined))
                 nodes = [n for n in nodes if n not in together]
+                if expression is text_expression:
+                    joined, nodes = _without(joined, nodes)
+                found.append(make(joined))
         counted = [n for n in nodes if is_of_figures(n)]
         if counted:
             found.append(self._figures([n for n in nodes if n in counted]))
@@ -158,7 +163,9 @@ class Compiler:
         rows = f"SELECT rowid FROM word WHERE word MATCH {self.value(expression)}"  # noqa: S608
         if self._purpose == "one":
             return Condition(f"EXISTS ({rows} AND rowid = article.id)", rows)
-        return Condition(f"+article.id IN ({rows})", rows)
+        # Of a prefix FTS5 reads all words before it gives a row: to count them first costs twice.
+        leading = None if _PREFIX in expression else rows
+        return Condition(f"+article.id IN ({rows})", leading)
 
     def _quotes(self, expression: str) -> Condition:
         match = f"FROM spoken WHERE spoken MATCH {self.value(expression)}"
@@ -286,6 +293,15 @@ def text_expression(node: Node) -> str | None:
     return _expression(node, lambda phrase: phrase.column not in SPOKEN, _phrase)
 
 
+def _without(expression: str, nodes: list[Node]) -> tuple[str, list[Node]]:
+    """Take the words out that are denied, and give the nodes that are left."""
+    denied = {n: text_expression(n.node) for n in nodes if isinstance(n, Not)}
+    words = [way for way in denied.values() if way]
+    if not words:
+        return expression, nodes
+    return f"({expression}) NOT ({' OR '.join(words)})", [n for n in nodes if not denied.get(n)]
+
+
 def _speech(node: Node) -> str | None:
     """Give the FTS5 expression of a node about quotes; None for any other."""
     return _expression(node, lambda phrase: phrase.column in SPOKEN, _phrase)
@@ -323,7 +339,7 @@ def _expression(
 def _phrase(phrase: Phrase) -> str:
     *before, last = phrase.words
     ends = (last,) if phrase.exact or phrase.prefix else forms(last)
-    ways = " OR ".join(f'"{" ".join((*before, end))}"{" *" * phrase.prefix}' for end in ends)
+    ways = " OR ".join(f'"{" ".join((*before, end))}"{_PREFIX * phrase.prefix}' for end in ends)
     return f"({ways})" if phrase.column == "any" else f"{phrase.column} : ({ways})"
 
 
