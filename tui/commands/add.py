@@ -5,12 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tui.commands.libraries import (
-    add_library_argument,
-    add_private_argument,
-    finish,
-    with_library,
-)
+from tui.commands.articles import add_private_argument
+from tui.commands.libraries import add_library_argument, finish, with_library
 from tui.locale import _
 
 if TYPE_CHECKING:

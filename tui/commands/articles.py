@@ -22,12 +22,22 @@ def add_article_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar=_("PATH"),
-        help=_("a file (.txt, .md, .jsonl), a folder, or - for standard input"),
+        help=_("a file, a folder, the address of a page or a feed, or - for standard input"),
     )
+    add_private_argument(parser)
     parser.add_argument(
         "--lang",
         choices=("fr", "en"),
         help=_("the language of the articles; without it, each tells by itself"),
+    )
+
+
+def add_private_argument(parser: argparse.ArgumentParser) -> None:
+    """Let addresses of one's own network through."""
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help=_("fetch from this machine and its network too, not from the Internet alone"),
     )
 
 
@@ -37,8 +47,16 @@ class Reading:
     Each failure is said on standard error where it happens; `failed` counts them.
     """
 
-    def __init__(self, paths: Sequence[str], language: str | None, form: Form) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        language: str | None,
+        form: Form,
+        *,
+        allow_private: bool = False,
+    ) -> None:
         self.failed = 0
+        self._allow_private = allow_private
         self._paths = paths
         self._language = language
         self._form = form
@@ -67,7 +85,7 @@ class Reading:
         from tui.extraction.work import Job  # noqa: PLC0415
         from tui.sources.files import SourceError, load  # noqa: PLC0415
 
-        for item in load(self._paths):
+        for item in load(self._paths, allow_private=self._allow_private):
             if isinstance(item, SourceError):
                 self._fail(str(item))
                 continue

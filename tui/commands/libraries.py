@@ -72,15 +72,6 @@ class Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def add_private_argument(parser: argparse.ArgumentParser) -> None:
-    """Let addresses of one's own network through."""
-    parser.add_argument(
-        "--allow-private",
-        action="store_true",
-        help=_("fetch from this machine and its network too, not from the Internet alone"),
-    )
-
-
 def finish(
     store: Store,
     work: Callable[[Intake], Iterable[Step]],

@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the articles; 1 where one failed."""
-    reading = Reading(arguments.paths, arguments.lang, "text")
+    reading = Reading(
+        arguments.paths, arguments.lang, "text", allow_private=arguments.allow_private
+    )
     for number, text in enumerate(reading.written(here)):
         sys.stdout.write(f"\n{text}" if number else text)
         sys.stdout.flush()

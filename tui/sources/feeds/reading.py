@@ -54,8 +54,12 @@ def read(data: bytes, given: Given) -> Answer:
     found = feedparser.parse(
         data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise _no_feed(given)
+    if not found.entries and found.get("bozo"):
+        raise SourceError(
+            _("{name}: a damaged feed; nothing of it can be read").format(name=given.name)
+        )
     feed = found.feed
     site = web_address(clean_line(str(feed.get("link", ""))))
     language = str(feed.get("language", ""))
