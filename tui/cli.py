@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("extract", "read", "add", "update", "sources", "remove"),
-    *("search", "quotes", "figures", "watch"),
+    *("search", "quotes", "figures", "people", "watch"),
+    *("kept", "check", "verify"),
     *("doctor", "backup", "export", "import"),
 )
 

@@ -14,18 +14,17 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tui.library.query.pages import Cursor, Found, Hit, Page
+    from tui.library.query.pages import Cursor, Hit, Page
     from tui.library.query.tree import Query
     from tui.library.store import Store
+    from tui.output.csv import Dialect
 
 PAGE = 200
 """How many records are asked for at once."""
 
 
-def add_query_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take a query, a format, a limit and a library."""
-    from tui.output.records import FORMATS  # noqa: PLC0415 - not for the list of commands
-
+def add_query_arguments(parser: argparse.ArgumentParser, *, evidence: bool = False) -> None:
+    """Take a query, a format, a limit and a library; `evidence` can be printed with citations."""
     parser.add_argument(
         "query",
         nargs="*",
@@ -35,11 +34,35 @@ def add_query_arguments(parser: argparse.ArgumentParser) -> None:
             "value:>1e6, since:7d; after -- also -not"
         ),
     )
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help=_("how to print; one record a line")
-    )
+    add_format_arguments(parser, evidence=evidence)
     parser.add_argument("--limit", type=int, metavar="N", help=_("print no more than N"))
     add_library_argument(parser)
+
+
+def add_format_arguments(parser: argparse.ArgumentParser, *, evidence: bool = False) -> None:
+    """Take a format, and how CSV is written; to say how is to ask for it."""
+    from tui.output import evidence as cited  # noqa: PLC0415 - not for the list of commands
+    from tui.output.csv import DIALECTS  # noqa: PLC0415
+    from tui.output.records import FORMATS  # noqa: PLC0415
+
+    parser.add_argument(
+        "--format",
+        choices=cited.FORMATS if evidence else FORMATS,
+        help=_("how to print; a table, if nothing is said"),
+    )
+    parser.add_argument(
+        "--csv",
+        choices=DIALECTS,
+        help=_("print CSV: en with commas and decimal points, fr as a French spreadsheet opens it"),
+    )
+
+
+def form_of(arguments: argparse.Namespace) -> tuple[str, Dialect]:
+    """Give the format that was asked for, and how CSV is to be written."""
+    from tui.output.csv import usual  # noqa: PLC0415 - not for --help
+
+    form = arguments.format or ("csv" if arguments.csv else "table")
+    return form, arguments.csv or usual()
 
 
 def answer(
@@ -91,12 +114,33 @@ def _pages(ask: Callable[[int, Cursor | None], Page]) -> Iterator[Any]:
 
 
 def put(
-    records: Iterable[dict[str, Any]], columns: Sequence[str], form: str, shown: Sequence[str]
+    records: Iterable[dict[str, Any]],
+    columns: Sequence[str],
+    arguments: argparse.Namespace,
+    shown: Sequence[str],
 ) -> None:
-    """Print records."""
+    """Print records in the format that was asked for."""
     from tui.output.records import write  # noqa: PLC0415 - not for --help
 
-    for piece in write(records, columns, form, shown):
+    form, dialect = form_of(arguments)
+    _print(write(records, columns, form, shown, dialect))
+
+
+def put_evidence(
+    records: Iterable[dict[str, Any]],
+    columns: Sequence[str],
+    arguments: argparse.Namespace,
+    shown: Sequence[str],
+) -> None:
+    """Print evidence in the format that was asked for."""
+    from tui.output.evidence import write  # noqa: PLC0415 - not for --help
+
+    form, dialect = form_of(arguments)
+    _print(write(records, columns, form, shown, dialect))
+
+
+def _print(pieces: Iterable[str]) -> None:
+    for piece in pieces:
         sys.stdout.write(piece)
     sys.stdout.flush()
 
@@ -128,22 +172,4 @@ def article_record(hit: Hit) -> dict[str, Any]:
         "start": start,
         "end": end,
         "snippet": " ".join(hit.snippet.text.split()),
-    }
-
-
-PLACE = ("article", "title", "published", "source", "url", "start", "end", "text")
-"""The columns of any piece of evidence."""
-
-
-def place_record(found: Found) -> dict[str, Any]:
-    """Give where a quote or a figure stands, as plain values."""
-    return {
-        "article": found.article,
-        "title": found.title,
-        "published": found.published.isoformat() if found.published else None,
-        "source": found.source,
-        "url": found.url,
-        "start": found.item.start,
-        "end": found.item.end,
-        "text": found.item.text,
     }

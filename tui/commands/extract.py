@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
     from tui.commands.articles import Engine
     from tui.extraction.work import Form
+    from tui.output.csv import Dialect
 
-FORMATS: dict[str, Form] = {"json": "json", "jsonl": "json", "csv": "csv", "markdown": "markdown"}
+FORMATS: dict[str, Form] = {
+    "json": "json",
+    "jsonl": "json",
+    "csv": "csv",
+    "markdown": "markdown",
+    "html": "html",
+}
 """What may be printed, and how each article of it is written."""
 MOST_WORKERS = 256
 
@@ -32,11 +39,19 @@ def about() -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
     add_article_arguments(parser)
+    from tui.output.csv import DIALECTS  # noqa: PLC0415 - not for the list of commands
+
     parser.add_argument(
         "--format",
         choices=tuple(FORMATS),
-        default="json",
-        help=_("what to print: an array (json), one object a line (jsonl), a table, or a note"),
+        help=_(
+            "what to print: an array (json), one object a line (jsonl), a table, a note, or a page"
+        ),
+    )
+    parser.add_argument(
+        "--csv",
+        choices=DIALECTS,
+        help=_("print CSV: en with commas and decimal points, fr as a French spreadsheet opens it"),
     )
     parser.add_argument(
         "--workers",
@@ -49,8 +64,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the evidence; 1 where an article failed."""
-    reading = Reading(arguments.paths, arguments.lang, FORMATS[arguments.format])
-    for piece in _pieces(arguments.format, reading.written(_engine(arguments))):
+    form = arguments.format or ("csv" if arguments.csv else "json")
+    reading = Reading(
+        arguments.paths,
+        arguments.lang,
+        _written_as(form, arguments.csv),
+        allow_private=arguments.allow_private,
+    )
+    for piece in _pieces(form, arguments.csv, reading.written(_engine(arguments))):
         sys.stdout.write(piece)
         sys.stdout.flush()  # whoever reads along need not wait for the last article
     return 1 if reading.failed else 0
@@ -72,16 +93,24 @@ def _engine(arguments: argparse.Namespace) -> Engine:
     return lambda jobs: processes.spread(extract, jobs, arguments.workers)
 
 
-def _pieces(form: str, articles: Iterable[str]) -> Iterable[str]:
+def _written_as(form: str, dialect: Dialect | None) -> Form:
+    from tui.output.csv import usual  # noqa: PLC0415 - only what this run needs
+
+    return "csv-fr" if form == "csv" and (dialect or usual()) == "fr" else FORMATS[form]
+
+
+def _pieces(form: str, dialect: Dialect | None, articles: Iterable[str]) -> Iterable[str]:
     if form == "json":
         return _array(articles)
     if form == "jsonl":
         return (f"{line}\n" for line in articles)
     if form == "markdown":
         return _parted(articles)
-    from tui.output.csv import header  # noqa: PLC0415 - only what this run prints
+    if form == "html":
+        return articles
+    from tui.output.csv import header, usual  # noqa: PLC0415 - only what this run prints
 
-    return chain((header(),), articles)
+    return chain((header(dialect=dialect or usual()),), articles)
 
 
 def _array(lines: Iterable[str]) -> Iterator[str]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tui.commands.asking import PLACE, add_query_arguments, all_of, answer, place_record, put
+from tui.commands.asking import add_query_arguments, all_of, answer, put_evidence
 from tui.locale import _
 
 if TYPE_CHECKING:
     import argparse
 
-    from tui.library.query.pages import Found
     from tui.library.query.tree import Query
     from tui.library.store import Store
-
-COLUMNS = (*PLACE, "value", "high", "unit", "per", "bound", "of", "change", "context")
 
 _SHOWN = ("published", "text", "value", "unit", "of", "title")
 
@@ -26,7 +23,7 @@ def about() -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
-    add_query_arguments(parser)
+    add_query_arguments(parser, evidence=True)
     parser.add_argument(
         "--order",
         choices=("newest", "largest", "smallest"),
@@ -37,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures."""
-    from tui.library import search  # noqa: PLC0415 - not for --help
+    from tui.library import cited, search  # noqa: PLC0415 - not for --help
 
     def print_answer(store: Store, query: Query) -> None:
         found = all_of(
@@ -46,20 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
             ),
             arguments.limit,
         )
-        put(map(_record, found), COLUMNS, arguments.format, _SHOWN)
+        put_evidence(map(cited.figure, found), cited.FIGURES, arguments, _SHOWN)
 
     return answer(arguments, print_answer)
-
-
-def _record(found: Found) -> dict[str, Any]:
-    figure: Any = found.item
-    return place_record(found) | {
-        "value": figure.value,
-        "high": figure.high,
-        "unit": figure.unit,
-        "per": figure.per,
-        "bound": figure.bound,
-        "of": figure.of and figure.of.text,
-        "change": figure.change,
-        "context": " ".join(found.context.text.split()),
-    }

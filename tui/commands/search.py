@@ -49,6 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
             ),
             arguments.limit,
         )
-        put(map(article_record, hits), ARTICLE, arguments.format, ARTICLE_SHOWN)
+        put(map(article_record, hits), ARTICLE, arguments, ARTICLE_SHOWN)
 
     return answer(arguments, print_answer)

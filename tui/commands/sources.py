@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.asking import put
+from tui.commands.asking import add_format_arguments, put
 from tui.commands.libraries import add_library_argument, with_library
 from tui.locale import _
 
@@ -23,11 +23,7 @@ def about() -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
-    from tui.output.records import FORMATS  # noqa: PLC0415 - not for the list of commands
-
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help=_("how to print; one record a line")
-    )
+    add_format_arguments(parser)
     add_library_argument(parser)
 
 
@@ -48,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             }
             for source in store.sources()
         ]
-        put(records, _COLUMNS, arguments.format, _COLUMNS)
+        put(records, _COLUMNS, arguments, _COLUMNS)
         return 0
 
     return with_library(arguments, work)

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             for first in range(0, len(new), PAGE)
             for hit in search.hits(store, query, new[first : first + PAGE])
         )
-        put(map(article_record, hits), ARTICLE, arguments.format, ARTICLE_SHOWN)
+        put(map(article_record, hits), ARTICLE, arguments, ARTICLE_SHOWN)
         search.see(store, query, new, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
 
     return answer(arguments, print_answer)

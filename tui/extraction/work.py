@@ -11,7 +11,7 @@ from tui.text.clean import clean_line
 if TYPE_CHECKING:
     from tui.parser import Article
 
-Form = Literal["json", "csv", "markdown", "text"]
+Form = Literal["json", "csv", "csv-fr", "markdown", "html", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,14 @@ def extract(job: Job) -> Done:
 
 
 def _written(article: Article, job: Job) -> str:
-    if job.form == "csv":
+    if job.form in ("csv", "csv-fr"):
         from tui.output import csv  # noqa: PLC0415 - only what this run prints
 
-        return csv.rows(article, job.origin)
+        return csv.rows(article, job.origin, "fr" if job.form == "csv-fr" else "en")
+    if job.form == "html":
+        from tui.output.html import as_html  # noqa: PLC0415
+
+        return as_html(article, job.origin)
     if job.form == "markdown":
         from tui.output.markdown import as_markdown  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import evidence, state
 from tui.library.anchors import Anchor
-from tui.library.documents import date_of
+from tui.library.documents import date_of, paragraph_of
 from tui.library.query import pages
 from tui.library.query.compiling import text_expression
 from tui.library.query.marks import find_words, words_in
@@ -42,8 +42,8 @@ class Clipping(NamedTuple):
     end: int | None
     words: str
     """As they were kept."""
-    edited: bool
-    """Whether the article has other words in their place now."""
+    now: str
+    """The words in their place now; "" where they are lost."""
     item: Quote | Figure | None
     """The quote or figure as it is now, corrections and all, or else as it was kept."""
     n: int | None
@@ -56,6 +56,14 @@ class Clipping(NamedTuple):
     published: PartialDate | None
     source: str
     url: str | None
+    paragraph: int | None
+    text_hash: str
+    """Of the article's text, in hexadecimal."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether the article has other words in their place now."""
+        return self.start is not None and self.now != self.words
 
 
 def keep(
@@ -283,9 +291,9 @@ def _clipping(database: sqlite3.Connection, id: int) -> Clipping:
         (id,),
     ).fetchone()
     row = dict(zip(_ROW, columns, strict=True))
-    title, published, source, url, text = database.execute(
-        "SELECT title, published, label, url, text FROM article JOIN body ON article_id = id"
-        " WHERE id = ?",
+    title, published, source, url, text, blocks, text_hash = database.execute(
+        "SELECT title, published, label, url, text, blocks, text_hash"
+        " FROM article JOIN body ON article_id = id WHERE id = ?",
         (article,),
     ).fetchone()
     start, stop, kind, words = row["start"], row["stop"], row["kind"], row["words"]
@@ -296,7 +304,8 @@ def _clipping(database: sqlite3.Connection, id: int) -> Clipping:
     if item is None and row["item"] is not None:
         item = _item(kind, text, json.loads(row["item"]))
     return Clipping(
-        id, article, kind, start, stop, words, start is not None and text[start:stop] != words,
+        id, article, kind, start, stop, words, "" if start is None else text[start:stop],
         item, n, row["note"], tuple(json.loads(row["tags"])), row["kept"],
         title, date_of(published), source, url,
+        None if start is None else paragraph_of(blocks, start), text_hash.hex(),
     )  # fmt: skip

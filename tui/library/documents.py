@@ -6,6 +6,8 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.text.fingerprint import fingerprint
+
 if TYPE_CHECKING:
     from tui.parser import Document, PartialDate
 
@@ -67,7 +69,20 @@ def date_of(text: str | None) -> PartialDate | None:
 
 def text_hash(text: str) -> bytes:
     """Name a text: two articles with the same words are one."""
-    return blake2b(text.encode(), digest_size=16).digest()
+    return fingerprint(text)
+
+
+def paragraph_of(blocks: str, offset: int) -> int | None:
+    """Count the blocks of prose up to the one around an offset, as the reader does."""
+    from tui.parser.document import PROSE  # noqa: PLC0415 - not for the list's first page
+
+    number = 0
+    for start, end, kind, *_ in json.loads(blocks):
+        if kind in PROSE:
+            number += 1
+            if start <= offset < end:
+                return number
+    return None
 
 
 def document_hash(stored: Columns) -> bytes:

@@ -13,6 +13,8 @@ from tui.locale import format_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tui.output.csv import Dialect
+
     Record = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -22,15 +24,19 @@ _WIDEST = 80
 
 
 def write(
-    records: Iterable[Record], columns: Sequence[str], form: str, shown: Sequence[str] = ()
+    records: Iterable[Record],
+    columns: Sequence[str],
+    form: str,
+    shown: Sequence[str] = (),
+    dialect: Dialect = "en",
 ) -> Iterator[str]:
     """Give the pieces of the output; a table shows only the columns in `shown`, or else all."""
     if form == "csv":
-        from tui.output.csv import lines  # noqa: PLC0415 - only what this run prints
+        from tui.output.csv import header, lines  # noqa: PLC0415 - only what this run prints
 
-        yield lines([dict(zip(columns, columns, strict=True))], columns)
+        yield header(columns, dialect)
         for record in records:
-            yield lines([record], columns)
+            yield lines([record], columns, dialect)
     elif form == "json":
         before = "[\n"
         for record in records:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from tui.library.documents import date_of
+from tui.library.documents import date_of, paragraph_of
 from tui.library.listing import COLUMNS, row_of
 from tui.library.query.compiling import (
     Compiler,
@@ -71,6 +71,9 @@ class Found(NamedTuple):
     url: str | None
     item: Quote | Figure
     context: Snippet
+    paragraph: int | None
+    text_hash: str
+    """Of the article's text, in hexadecimal."""
     articles: int = 1
     """How many articles have the words of this quote."""
     values: int = 1
@@ -284,11 +287,14 @@ def found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> F
     """Show a quote or a figure with the article it stands in."""
     from tui.library.evidence import one  # noqa: PLC0415 - needs the parser's values
 
-    title, published, source, url, text = database.execute(
-        "SELECT title, published, label, url, text FROM article JOIN body ON article_id = id"
-        " WHERE id = ?",
+    title, published, source, url, text, blocks, words = database.execute(
+        "SELECT title, published, label, url, text, blocks, text_hash"
+        " FROM article JOIN body ON article_id = id WHERE id = ?",
         (id,),
     ).fetchone()
     item = one(database, subject, id, n, text)
     context = snippet(text, [(item.start, item.end)])
-    return Found(id, n, title, date_of(published), source, url, item, context)
+    paragraph = paragraph_of(blocks, item.start)
+    return Found(
+        id, n, title, date_of(published), source, url, item, context, paragraph, words.hex()
+    )
