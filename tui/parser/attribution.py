@@ -170,7 +170,7 @@ class _Attributor:
                 return None
         elif not cue.verb.incise and not cue.verb.words:
             return None
-        mention = phrases.at(self._skip_to_subject(cue.last))
+        mention = phrases.at(self._skip_to_subject(cue.last, near=cue.unlisted))
         if mention is None:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
@@ -215,8 +215,8 @@ class _Attributor:
             or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
         )
 
-    def _skip_to_subject(self, i: int) -> int:
-        """Step over what may stand between a verb and the subject behind it."""
+    def _skip_to_subject(self, i: int, *, near: bool = False) -> int:
+        """Step over what may stand between a verb and the subject behind it: no comma if `near`."""
         tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
         for _ in range(_STEPS_ON):
             start = i
@@ -227,7 +227,7 @@ class _Attributor:
                 return i  # "des" may be an article
             if tokens[i].low in grammar.prepositions or tokens[i].low in grammar.complements:
                 i = phrases.phrase_end(i)
-            elif tokens[i].text == ",":
+            elif tokens[i].text == "," and not near:
                 return self._past_parenthetical(i)
             if i == start:
                 return i

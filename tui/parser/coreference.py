@@ -30,6 +30,10 @@ subject of a sentence, of a clause inside it, or by being named at all."""
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
 
+_DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 1.5, 1.5, 1.0
+"""How much likelier a role means somebody who shares a word of it, who spoke last, of whom one of
+its class is known; how much less, who has no name."""
+
 _FADING = 0.6
 """What every further sentence takes away."""
 
@@ -276,8 +280,14 @@ class People:
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
+        head = head.removeprefix("ex-")
         kind = self._roles.get(head)
         words = set(fold(mention.text))
+        if mention.demonstrative and kind is not None:
+            last = self._last_named(mention.agreement)
+            if last is not None and self._may_be(last, kind):
+                last.spans.append((mention.start, mention.end))
+                return last  # "ce témoin"
         if mention.definite and kind is not None and mention.number != "p":
             entity = self._by_role(head, kind, words, mention)
             if entity is not None:
@@ -294,14 +304,13 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
-        if mention.demonstrative and kind is not None:
-            last = self._last_named(mention.agreement)
-            if last is not None and self._may_be(last, kind):
-                return last  # "ce témoin"
         speaker = self.speaker
-        if speaker is not None and speaker.agrees((mention.gender, mention.number)):
-            if self._is_body_again(mention, speaker):
-                return speaker
+        if (
+            speaker is not None
+            and speaker.agrees((mention.gender, mention.number))
+            and self._is_body_again(mention, speaker)
+        ):
+            return speaker
         entity = Entity(
             mention.text,
             fold(mention.text),
@@ -360,7 +369,7 @@ class People:
         """Find the person whom a definite role means."""
         agreement = mention.agreement
         ranked = self._ranked()
-        details = words - {head} - _little_words(self.grammar)
+        details = words - {head, mention.head} - _little_words(self.grammar)
         known = [
             e
             for e in self.entities
@@ -379,51 +388,51 @@ class People:
             if not details or details & self._held(best):
                 return best
         places = set(fold_capitals(mention.text)) if kind in _LOCAL else set()
-        speaker = self.speaker
-        named_after = [e for e in ranked if details & self._held(e)]
-        if (
-            speaker is not None
-            and (not named_after or speaker in named_after)
-            and speaker.named
-            and speaker.agrees(agreement)
-            and self._may_be(speaker, kind)
-            and not self._elsewhere(speaker, places)
-        ):
-            return speaker
         if (
             len(known) == 1
-            and not self._elsewhere(known[0], places)
+            and known[0] is not self.speaker
+            and not self._elsewhere(known[0], head, places)
             and not (kind == "minister" and self._held(known[0]) - {head})
+            and (self.speaker is None or not self._may_be(self.speaker, kind))
         ):
             return known[0]
-        fitting = [
-            (
-                entity,
-                salience + entity.fits(mention.gender) + 2 * len(details & self._held(entity)),
-            )
-            for entity, salience in ranked.items()
-            if entity.named
-            and entity.person
-            and salience > _OUT_OF_SIGHT
-            and entity.agrees(agreement)
-            and self._may_be(entity, kind)
-            and not self._elsewhere(entity, places)
-        ]
-        return max(fitting, key=lambda pair: pair[1], default=(None, 0.0))[0]
+        likeliest: Entity | None = None
+        highest = _OUT_OF_SIGHT
+        for entity, salience in ranked.items():
+            if (
+                not entity.person
+                or not (entity.named or (entity.heard and kind == "person"))
+                or not entity.agrees(agreement)
+                or not self._may_be(entity, kind)
+                or self._elsewhere(entity, head, places)
+            ):
+                continue
+            height = salience + entity.fits(mention.gender)
+            height += _DETAIL * len(details & self._held(entity))
+            height += _SPEAKING if entity is self.speaker else 0.0
+            height += _SAME_CLASS if kind in self._classes(entity) else 0.0
+            height -= 0.0 if entity.named else _UNNAMED
+            if height > highest:
+                likeliest, highest = entity, height
+        return likeliest
+
+    def _classes(self, entity: Entity) -> set[str]:
+        """Give the classes of the roles known of somebody; "a woman" may be anything."""
+        return {self._roles[head] for head in entity.heads if head in self._roles} - {"person"}
 
     def _held(self, entity: Entity) -> set[str]:
         return {word for role in entity.roles for word in fold(role)}
 
-    def _elsewhere(self, entity: Entity, places: set[str]) -> bool:
-        """Are the roles known of somebody of another place: the mayor of Brest, not of Nantes?"""
+    def _elsewhere(self, entity: Entity, head: str, places: set[str]) -> bool:
+        """Is somebody's role another, or of another place: the mayor of Brest, not of Nantes?"""
         if not places or not entity.roles:
             return False
         known = {word for role in entity.roles for word in fold_capitals(role)}
-        return bool(known) and not known & places
+        return not known & places if known else head not in entity.heads
 
     def _may_be(self, entity: Entity, kind: str) -> bool:
         """May somebody be called by a role of this class, given the roles known of them?"""
-        kinds = {self._roles.get(head) for head in entity.heads}
+        kinds = self._classes(entity)
         if not entity.person:
             return False
         return (
@@ -455,5 +464,5 @@ def _folded_roles(grammar: SpeechGrammar) -> dict[str, str]:
 @cache
 def _little_words(grammar: SpeechGrammar) -> frozenset[str]:
     """Give the words of a role that tell nothing about who holds it."""
-    words = frozenset(grammar.determiners) | grammar.complements
+    words = frozenset(grammar.determiners) | grammar.complements | grammar.prenominal
     return words | {word.strip("'") for word in words}

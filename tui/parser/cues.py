@@ -120,6 +120,8 @@ class _Finder:
         ):
             if self._reflexive(i) and not _reports_reflexively(forms.infinitive[low]):
                 return None
+            if any(t.low in grammar.impersonal_verbs for t in self.tokens[max(0, i - 3) : i]):
+                return None  # "il faut dire que"
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
         return self._unlisted(i) if self.grammar.incise_endings and self._behind_marks(i) else None
 
@@ -158,8 +160,9 @@ class _Finder:
         tokens = self.tokens
         return (
             tokens[i].low in self.grammar.naming
-            and 0 < i < len(tokens) - 1
+            and 1 < i < len(tokens) - 1
             and tokens[i - 1].text == ","
+            and tokens[i - 2].capital
             and tokens[i + 1].kind == MARKED
         )
 

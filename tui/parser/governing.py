@@ -40,9 +40,12 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
 
 def _hands_on(sentence: Sentence, attribution: Attribution) -> bool:
     """Is the source an agency that reports what somebody else said, as the article does?"""
-    source = attribution.source
+    tokens, grammar = sentence.tokens, sentence.grammar
+    source, first = attribution.source, attribution.cue.first
+    if any(t.low in grammar.manner for t in tokens[max(0, first - 2) : first]):
+        return True  # "comme l'a révélé X"
     return source is not None and any(
-        t.low in sentence.grammar.media for t in sentence.tokens[source.first : source.last]
+        t.low in grammar.media for t in tokens[source.first : source.last]
     )
 
 

@@ -66,7 +66,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     """Take the clause after "que", or an asserting infinitive, up to where a new cue takes over."""
     tokens, grammar = sentence.tokens, sentence.grammar
     cue = attribution.cue
-    if cue.negated and cue.verb.clause and not cue.verb.infinitive:
+    if cue.negated and cue.verb.clause:
         return None
     limit = min(len(tokens), cue.last + 12)
     first: int | None = None

@@ -75,6 +75,8 @@ class HeadFirst(_Reading):
     common = True
     """Has the segment a common noun? A name right after "de" belongs to the complement."""
     role_in_segment = False
+    complement = 0
+    """The token at which the last complement begins."""
 
     def mention(self) -> Mention | None:
         """Give what was read; None where it has no head."""
@@ -104,6 +106,7 @@ class HeadFirst(_Reading):
                 self.head = j - 1
             if self.head is None:
                 return False
+            self.complement = j
             self.j += 1
             while (
                 self.j < len(self.tokens)
@@ -186,12 +189,11 @@ class HeadFirst(_Reading):
                     self.role, self.name = self.head, (at, end)
                     return False
                 return not (end < len(tokens) and self.names.starts(end))
-            if (
-                not self.role_in_segment
-                and self.head is not None
-                and not self._belongs_to_noun(at, end)
-            ):
-                self.name = (at, end)
+            if self.role_in_segment and self.role is None:
+                self.j = self.complement  # "l'arrivée du pianiste Paul Roux": he stands alone
+                return False
+            if self.head is not None and not self.role_in_segment:
+                self.name = None if self._belongs_to_noun(at, end) else (at, end)
         elif (
             end < len(tokens)
             and self.role is not None
@@ -237,7 +239,7 @@ class HeadFirst(_Reading):
             elif self.head is None and not prenominal:
                 self.head = self.j
         else:
-            self.role_in_segment = self.role_in_segment or is_role
+            self.role_in_segment = self.role_in_segment or is_agent(low, self.grammar)
             self.common = self.common or not prenominal
         self.j += 1
 
@@ -270,11 +272,11 @@ class HeadFirst(_Reading):
         """Does a preposition belong to an office: "secrétaire d'État à la Santé"?"""
         grammar = self.grammar
         following = self.tokens[self.j + 1 : self.j + 3]
-        if len(following) < 2 or (self.segment and not self.tokens[self.j - 1].capital):
+        if len(following) < 2:
             return False
         proper = following[0].capital or following[1].capital
-        if self.segment:
-            return proper  # "commissaire à l'Action pour le Climat"
+        if self.segment and self.tokens[self.j].low not in grammar.office_prepositions:
+            return proper and self.tokens[self.j - 1].capital  # "à l'Action pour le Climat"
         if grammar.roles.get(singular(self.tokens[role].low)) == "minister":
             return proper or self.tokens[self.j].low in grammar.office_prepositions
         return (

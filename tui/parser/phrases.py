@@ -270,7 +270,7 @@ class Phrases:
     def _names_the_role(self, mention: Mention, name: Mention) -> bool:
         """Is the name after the comma that of whom the phrase before it means?"""
         tokens, grammar = self.tokens, self.grammar
-        if name.role is not None or not self.is_full_name(name):
+        if not self.is_full_name(name):
             return False
         if mention.kind != "noun" and not self._names_a_body(mention):
             return False

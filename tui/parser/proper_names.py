@@ -33,7 +33,11 @@ class Names:
         token = tokens[i]
         low = token.low
         if low in grammar.titles:
-            return i + 1 < len(tokens) and tokens[i + 1].capital and self._nameable(tokens[i + 1])
+            if i + 1 >= len(tokens):
+                return False
+            if low not in grammar.roles and tokens[i + 1].low in grammar.particles:
+                return self.capital_after(i + 1)  # "M. de Roux"
+            return tokens[i + 1].capital and self._nameable(tokens[i + 1])
         if not token.capital or token.kind != WORD:
             return False
         if all_capitals(token):
@@ -61,6 +65,7 @@ class Names:
                     break
             elif not (
                 (j == i and tokens[j].low in self.grammar.titles)
+                or (j == i and tokens[j].low in self.grammar.particles and self.capital_after(j))
                 or (j > i and (self._particle(i, j) or self._numbered(j)))
             ):
                 break
@@ -135,6 +140,8 @@ class Names:
         """Does a second name begin at `j`, as in "le maire de Nantes Anne Roux"?"""
         tokens, grammar = self.tokens, self.grammar
         before = tokens[j - 1]
+        if before.low in grammar.media:
+            return self.capital_after(j)  # "confie à l'AFP Anne Roux"
         return (
             is_given(tokens[j].low, grammar)
             and not is_given(before.low, grammar)

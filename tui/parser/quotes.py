@@ -7,7 +7,7 @@ each run of marked words meets the cue that governs it, or is a term.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tui.parser.mentions import Mention
     from tui.parser.partial_date import PartialDate
 
+
+_LONGEST_HEADING = 60
+"""Characters of marked words that a heading may take from a quote below or above."""
 
 _LONGEST_WITH_INCISE = 3000
 """Characters of marked words that are searched for an incise of the reporter's."""
@@ -117,6 +120,7 @@ class _Reading:
         self.terms: list[Span] = []
         self.speakers: set[Entity] = set()
         self.said: _Said | None = None
+        self._last_sentence: Sentence | None = None
         self._forward = 0
         """How many mentions of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
@@ -133,6 +137,7 @@ class _Reading:
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
                 self._read(self._scene(p, s, sentence))
+        self.drafts = [self._with_echo(draft) for draft in self.drafts]
         quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
         people = people_of(self.text, self.people.entities, self.speakers)
         return Speech(tuple(quotes), tuple(self.terms), people)
@@ -162,6 +167,7 @@ class _Reading:
                 if id(attribution) not in used:
                     self._unmarked(scene, attribution)
         self._bring_forward(sentence, len(sentence.tokens))
+        self._last_sentence = sentence
         self.people.notice(scene.subject)
         spoke = [
             scene.sources[id(attribution)]
@@ -218,6 +224,8 @@ class _Reading:
             before = about is not None and about.last < mention.first
             near = subject if before and not other else None
         self._bring_forward(sentence, mention.first)
+        if mention.text.casefold() in self.grammar.nearest_pronouns:
+            mention = self._nearest(mention, sentence) or mention
         entity = self.people.resolve(
             mention,
             near=near,
@@ -228,6 +236,23 @@ class _Reading:
         if attribution.incise and not attribution.shared:
             self.people.notice(entity)
         return entity
+
+    def _nearest(self, pronoun: Mention, sentence: Sentence) -> Mention | None:
+        """Find the phrase, here or in the sentence before, for which "celles-ci" stands."""
+        here = [m for m in sentence.phrases.mentions if m.last <= pronoun.first]
+        before = self._last_sentence
+        groups = ((sentence, here), (before, before.phrases.mentions if before else []))
+        for where, mentions in groups:
+            for mention in reversed(mentions):
+                if (
+                    where is not None
+                    and mention.kind != "pronoun"
+                    and (mention.number or "s") == (pronoun.number or "s")
+                    and (mention.gender or pronoun.gender) == pronoun.gender
+                    and where.phrases.may_speak(mention)
+                ):
+                    return mention
+        return None
 
     def _voice(self, scene: _Scene, attribution: Attribution) -> _Voice:
         cue = self._cue_span(scene.sentence, attribution)
@@ -351,6 +376,16 @@ class _Reading:
     ) -> None:
         date = self._date(sentence, voice.cue) if voice.cue is not None else None
         self.drafts.append(_Draft(start, end, kind, voice, date))
+
+    def _with_echo(self, draft: _Draft) -> _Draft:
+        """Give a heading the speaker of the longer quote that it is taken from."""
+        if draft.voice.cue is not None or draft.end - draft.start > _LONGEST_HEADING:
+            return draft
+        start = self.judge.echo(draft.start)
+        source = next((d for d in self.drafts if d.start == start), None)
+        if start is None or source is None or source.voice.cue is None:
+            return draft
+        return replace(draft, voice=_Voice(source.voice.entity))
 
     def _quote(self, draft: _Draft) -> Quote:
         """Finish a quote, now that everybody is known."""

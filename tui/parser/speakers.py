@@ -29,22 +29,19 @@ def speaker_of(entity: Entity, mention: Mention | None) -> Speaker:
 
 
 def people_of(text: str, entities: Iterable[Entity], speakers: set[Entity]) -> tuple[Person, ...]:
-    """List who is in the article, in the order of first mention."""
-    people: list[Person] = []
+    """List the people in the article and whoever else speaks, in the order of first mention.
+
+    A role that was named only later is one with its bearer.
+    """
+    spans: dict[Entity, set[tuple[int, int]]] = {}
     for entity in entities:
-        if not (entity in speakers or _is_somebody(entity)):
-            continue
-        spans = sorted(set(entity.spans))
-        names = dict.fromkeys(text[start:end] for start, end in spans)
-        others = tuple(name for name in names if name != entity.name)
-        people.append(
-            Person(
-                entity.name,
-                others,
-                tuple(entity.roles),
-                tuple(Span.of(text, *span) for span in spans),
-            )
-        )
+        spans.setdefault(entity.same or entity, set()).update(entity.spans)
+    people: list[Person] = []
+    for entity, found in spans.items():
+        if entity in speakers or _is_somebody(entity):
+            mentions = tuple(Span.of(text, *span) for span in sorted(found))
+            others = dict.fromkeys(m.text for m in mentions if m.text != entity.name)
+            people.append(Person(entity.name, tuple(others), tuple(entity.roles), mentions))
     return tuple(people)
 
 

@@ -29,6 +29,9 @@ _FIXED = 3
 _CHARGE = 14
 """Tokens between the word of the law and the offence in marks."""
 
+_SHORTEST_ECHO = 7
+"""Characters that words have at least for their coming back to tell anything."""
+
 _SHORT = 3
 """Words that a marked run without a cue needs to be more than a term."""
 
@@ -51,16 +54,19 @@ class TermJudge:
         self._long = [run for run in runs if run.end - run.start > _LONG]
         self._starts = [run.start for run in self._long]
 
-    def echoes(self, run: Run) -> bool:
-        """Do these words come back inside a longer quote nearby? Then somebody says them."""
-        words = f" {' '.join(self._keys[run.start])} "
-        first = bisect_right(self._starts, run.start - _NEAR)
-        last = bisect_left(self._starts, run.start + _NEAR)
-        return len(words) > 7 and any(
-            words in f" {' '.join(self._keys[long.start])} "
-            for long in self._long[first:last]
-            if len(self._keys[long.start]) > len(self._keys[run.start])
-        )
+    def echo(self, start: int) -> int | None:
+        """Where the longer quote nearby begins in which the words of this one come back."""
+        key = self._keys.get(start, ())
+        words = f" {' '.join(key)} "
+        first = bisect_right(self._starts, start - _NEAR)
+        last = bisect_left(self._starts, start + _NEAR)
+        if len(words) <= _SHORTEST_ECHO:
+            return None
+        for long in self._long[first:last]:
+            other = self._keys[long.start]
+            if len(other) > len(key) and words in f" {' '.join(other)} ":
+                return long.start
+        return None
 
     def _is_charge(self, sentence: Sentence, at: int) -> bool:
         """Do the marked words name an offence: "mis en examen pour « vol en réunion »"?"""
@@ -97,7 +103,7 @@ class TermJudge:
         if self._is_title(run, words, attribution, at, sentence):
             return True
         if attribution is None:
-            return count <= _SHORT and not self.echoes(run)
+            return count <= _SHORT and self.echo(run.start) is None
         if count <= _SHORT:
             if repeated and not self._governed(sentence, at, attribution):
                 return True

@@ -104,6 +104,8 @@ class SpeechGrammar:
     subject_pronouns: dict[str, Agreement]
     impersonal: frozenset[str]
     """Subjects that are nobody: "on"."""
+    impersonal_verbs: frozenset[str]
+    """Verbs whose subject is nobody: "il faut"."""
     speech_persons: frozenset[str]
     """Pronouns of the first and second person: who speaks is outside the article's words."""
     subordinators: frozenset[str]
@@ -115,6 +117,8 @@ class SpeechGrammar:
     possessives: frozenset[str]
     noun_pronouns: dict[tuple[str, ...], Agreement]
     """Phrases that stand for a noun: "ce dernier"."""
+    nearest_pronouns: frozenset[str]
+    """Pronouns that stand for the phrase right before: "celles-ci"."""
     source_pronouns: frozenset[str]
     """Pronouns that name a source by themselves: "certains", "un autre"."""
     clitic_objects: frozenset[str]

@@ -15,6 +15,7 @@ _PARADIGMS = """
 er: e ent ait aient a èrent era eront erait eraient | é ée és ées | ant
 cer: ce cent çait çaient ça cèrent cera ceront cerait ceraient | cé cée cés cées | çant
 ger: ge gent geait geaient gea gèrent gera geront gerait geraient | gé gée gés gées | geant
+jeter: jette jettent jetait jetaient jeta jetèrent jettera jetteront jetterait jetteraient | jeté jetée jetés jetées | jetant
 eler: elle ellent elait elaient ela elèrent ellera elleront ellerait elleraient | elé elée elés elées | elant
 teler: tèle tèlent telait telaient tela telèrent tèlera tèleront tèlerait tèleraient | telé telée telés telées | telant
 éler: èle èlent élait élaient éla élèrent élera éleront élerait éleraient | élé élée élés élées | élant
@@ -102,7 +103,7 @@ _ROLES = {
     " musicienne romancier romancière journaliste chroniqueur chroniqueuse éditorialiste"
     " dessinateur dessinatrice photographe animateur animatrice producteur productrice rappeur metteur"
     " chorégraphe danseur danseuse peintre styliste créateur créatrice",
-    "sport": "joueur joueuse footballeur attaquant défenseur gardien milieu champion championne coureur star vedette"
+    "sport": "joueur joueuse footballeur attaquant défenseur gardien milieu champion championne coureur"
     " coureuse cycliste pilote skieur skieuse athlète nageur nageuse arbitre international boxeur",
     "force": "policier policière gendarme militaire soldat officier officière général colonel lieutenant"
     " lieutenante commissaire pompier pompière amiral agent agente enquêteur enquêtrice",
@@ -120,7 +121,7 @@ _ROLES = {
     " prêtre pasteur rabbin religieux religieuse milliardaire entrepreneur entrepreneuse banquier banquière"
     " investisseur spectateur spectatrice participant participante chauffeur conducteur conductrice"
     " usager citoyen citoyenne internaute lecteur lectrice parent enfant adolescent adolescente"
-    " interlocuteur interlocutrice personnalité personne autre dame monsieur gens gars type chiraquien ténor"
+    " star vedette interlocuteur interlocutrice personnalité personne autre dame monsieur gens gars type chiraquien ténor"
     " pharmacien pharmacienne organisateur organisatrice élève avocat-conseil collégien lycéen lycéenne"
     " partisan partisane sympathisant sympathisante combattant combattante réfugié réfugiée migrant migrante"
     " ex-otage otage sinistré locataire-gérant boulanger boulangère cuisinier cuisinière hôtelier vigneron viticulteur",
@@ -297,6 +298,9 @@ SPEECH = SpeechGrammar(
         "ceux": ("m", "p"),
     },
     impersonal=frozenset(["on"]),
+    impersonal_verbs=frozenset(
+        "faut fallait faudrait faudra convient convenait reste s'agit suffit".split()
+    ),
     speech_persons=frozenset("je j' tu nous vous ce moi toi".split()),
     subordinators=frozenset(
         "si s' quand lorsque lorsqu' comme puisque puisqu' alors tandis parce".split()
@@ -328,6 +332,9 @@ SPEECH = SpeechGrammar(
         ("l'", "intéressé"): ("m", "s"),
         ("l'", "intéressée"): ("f", "s"),
     },
+    nearest_pronouns=frozenset(
+        ["celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"]
+    ),
     source_pronouns=frozenset(
         "certains certaines beaucoup plusieurs d'aucuns autres autre".split()
     ),
@@ -435,7 +442,7 @@ SPEECH = SpeechGrammar(
             + " "
             + _MONTHS
             + " hier aujourd'hui demain matin soir soirée midi après-midi nuit semaine mois an année jour"
-            " derniers dernières dernier dernière passé passée tard tôt jours mois années heures"
+            " derniers dernières dernier dernière passé passée fin début week-end weekend tard tôt jours mois années heures"
         ).split()
     ),
     source_prepositions={
