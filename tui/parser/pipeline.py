@@ -6,7 +6,7 @@ from tui.parser.article import Article
 from tui.parser.dates import find_dates
 from tui.parser.document import Document
 from tui.parser.figures import find_figures
-from tui.parser.languages import detect, language
+from tui.parser.languages import KNOWN, detect, language
 from tui.parser.quotes import find_speech
 
 
@@ -17,7 +17,7 @@ def parse(source: Document | str) -> Article:
     """
     document = Document.plain(source) if isinstance(source, str) else source
     code = document.language or detect(document.text)
-    known = language(code) if code in ("fr", "en") else None
+    known = language(code) if code in KNOWN else None
     dates = find_dates(document, known)
     figures = find_figures(document, known, dates)
     speech = find_speech(document, known, dates)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.parser.languages.language import Language, detect, language
+from tui.parser.languages.language import KNOWN, Language, detect, language
 
-__all__ = ["Language", "detect", "language"]
+__all__ = ["KNOWN", "Language", "detect", "language"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from tui.parser.languages.neighbours import NEIGHBOURS
 
 if TYPE_CHECKING:
     from tui.parser.languages.calendar import Calendar
@@ -30,7 +33,7 @@ class Language:
     code: str
     """ISO 639-1."""
     function_words: frozenset[str]
-    """Words common in this language and rare in the others, to tell it by."""
+    """Words that are common in this language, to tell it by."""
     calendar: Calendar
     """How it writes dates."""
     masthead: Masthead
@@ -54,13 +57,14 @@ def language(code: str) -> Language:
 
 
 def detect(text: str) -> str | None:
-    """Tell the language of a text by its function words; None where no language is clear."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    if not words:
-        return None
-    counts = {code: sum(map(language(code).function_words.__contains__, words)) for code in KNOWN}
-    best = max(counts, key=counts.__getitem__)
-    others = max(count for code, count in counts.items() if code != best)
-    if counts[best] < _LEAST_SHARE * len(words) or counts[best] <= others:
-        return None
-    return best
+    """Tell the language of a text by its function words; None where no known one is clear."""
+    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    profiles = NEIGHBOURS | {code: language(code).function_words for code in KNOWN}
+    counts = {
+        code: sum(words[word] for word in function_words if word in words)
+        for code, function_words in profiles.items()
+    }
+    best, second = sorted(KNOWN, key=counts.__getitem__, reverse=True)[:2]
+    foreign = max(counts[code] for code in NEIGHBOURS)  # of a word or two a neighbour has as many
+    least = max(foreign, counts[second] + 1, _LEAST_SHARE * words.total())
+    return best if counts[best] >= least else None

@@ -9,8 +9,11 @@ from tui.parser.languages.language import Language
 LANGUAGE = Language(
     code="en",
     function_words=frozenset(
-        "the of and to in is was that for it with as his her he she they on at by be are have has"
-        " had from this but not or an were which their said who will its would been".split()
+        "the of and to in a is was that for it with as his her he she they on at by be are have has"
+        " had from this but not or an were which their said who will its would been i you we them"
+        " there what when could should more after over about than can do does did no if all out up"
+        " into just only also how some any because while these those our your my me him us ll ve re"
+        " says say told here".split()
     ),
     calendar=CALENDAR,
     masthead=MASTHEAD,
