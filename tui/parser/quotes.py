@@ -166,9 +166,9 @@ class _Reading:
                 outer = attribution
                 if id(attribution) not in used:
                     self._unmarked(scene, attribution)
+        self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
         self._last_sentence = sentence
-        self.people.notice(scene.subject)
         spoke = [
             scene.sources[id(attribution)]
             for attribution in sentence.attributions
