@@ -48,6 +48,9 @@ _NEAR = 0.4
 _FAR = 3
 """How many times as much or as little a figure may be, where only its unit is the same."""
 
+_LEAST = 2
+"""Words that must be common, small ones aside: one word alone stands in very many quotes."""
+
 _SMALL = 0.2
 """What a word like "the" counts beside another."""
 
@@ -152,6 +155,8 @@ def _likeness(heard: list[str], said: list[str]) -> float:
     if not blocks:
         return 0.0
     common = sum(_weight(said[block.b : block.b + block.size]) for block in blocks)
+    if common < _LEAST and heard != said:
+        return 0.0
     spread = _weight(said[blocks[0].b : blocks[-1].b + blocks[-1].size])
     return 2 * common / (_weight(heard) + spread)
 

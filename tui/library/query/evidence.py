@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EvidenceOrder = Literal["newest", "oldest", "speaker", "largest", "smallest", "of"]
 """speaker: quotes by whose they are; those of nobody known are left out. largest, smallest, of:
-figures by value, or by the noun that they count."""
+figures by value, or by the noun that they count; of: those that count one."""
 
 
 class _Order(NamedTuple):
@@ -150,18 +150,18 @@ class _Walk:
 
     def _source(self, compiler: Compiler, conditions: list[Condition]) -> tuple[str, str, bool]:
         source, tests, led = lead(compiler, conditions, self._subject)
-        if not self._order.source:
+        walked = self._order.source
+        if self._order.keys[0] == "figure.of_key":
+            tests += " AND figure.of_key IS NOT NULL"
+        if not walked:
             return source, tests, led
-        by_speaker = self._order.source == _SPEAKERS
+        by_speaker = walked == _SPEAKERS
         if led:
             return source + _WHO * by_speaker, tests, True
         if by_speaker:
-            return _SPEAKERS, f"somebody.articles > 0 AND {tests}", False
-        walked = self._order.source
-        if "figure_value" in walked and any("figure.unit =" in part.test for part in conditions):
+            return walked, f"somebody.articles > 0 AND {tests}", False
+        if any("figure.unit =" in part.test for part in conditions):
             walked = walked.replace("figure_value", "figure_unit")
-        if "figure_of" in walked:
-            tests += " AND figure.of_key IS NOT NULL"
         return walked, tests, False
 
     def first_of_each(self, limit: int, after: Cursor | None) -> tuple[list[_Row], bool]:
