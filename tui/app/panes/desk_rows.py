@@ -108,7 +108,7 @@ class FigureRows(FoundRows):
         assert isinstance(figure, Figure)  # noqa: S101 - of a page of figures
         noun = clean_line(figure.of.text) if figure.of else ""
         if found.values > 1:
-            noun = f"{noun} ≠{format_number(found.values)}"
+            noun = f"{noun} ≠"
         date = format_date(found.published) if found.published else ""
         title = clean_line(found.title) or _("Untitled")
         return [_line(self._fit(width, normalised(figure), noun, date, title))]

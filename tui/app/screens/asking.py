@@ -90,7 +90,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """What the answers on show are to."""
         self._wrong = False
         """Whether what is typed cannot be read; the answers on show are then to what was before."""
-        self._asked = 0
+        self.asked = 0
         """Which question is on, since the first."""
         self._stops: list[search.Stop] = []
         self._cursors: list[Cursor | None] = [None]
@@ -171,19 +171,23 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self.ask()
 
     def _stop(self) -> None:
-        self._asked += 1
+        self.asked += 1
         for stop in self._stops:
             stop()
         self._stops.clear()
 
+    def new_stop(self) -> search.Stop:
+        """Give a stop that the next question stops."""
+        self._stops.append(search.Stop())
+        return self._stops[-1]
+
     def _fetch(self, number: int) -> None:
         """Ask for a page; after the first one, how many answers there are."""
-        stop, counting = search.Stop(), search.Stop()
-        self._stops = [*self._stops, stop, counting]
+        stop, counting = self.new_stop(), self.new_stop()
         fetch, count = self.question()
         after = self._cursors[number]
         self._answer(
-            self._asked,
+            self.asked,
             number,
             lambda: fetch(after, stop),
             (lambda: count(counting)) if count is not None and number == 0 else None,
@@ -212,7 +216,7 @@ class AskingScreen(Screen[None], inherit_bindings=False):
 
     def on_asking_screen_answered(self, event: Answered) -> None:
         """Show a page, unless something else is asked by now."""
-        if event.asked != self._asked:
+        if event.asked != self.asked:
             return
         more = event.page.after is not None
         if event.number == 0:
@@ -225,12 +229,12 @@ class AskingScreen(Screen[None], inherit_bindings=False):
 
     def on_asking_screen_counted(self, event: Counted) -> None:
         """Say how many answers there are."""
-        if event.asked == self._asked:
+        if event.asked == self.asked:
             self.box.say(self.said(event.count))
 
     def on_asking_screen_failed(self, event: Failed) -> None:
         """Say why the library could not be asked."""
-        if event.asked == self._asked:
+        if event.asked == self.asked:
             self.box.say(event.reason)
 
     def on_asking_screen_completed(self, event: Completed) -> None:

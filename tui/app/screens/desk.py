@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, cast, get_args
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.app.desk_views import GROUPINGS, ORDERS, TABS, Tab, View, makes_a_line, series_query
 from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows
 from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
@@ -18,10 +19,12 @@ from tui.app.panes.paged_list import PAGE, PagedList
 from tui.app.panes.query_box import QueryBox
 from tui.app.screens.asking import AskingScreen
 from tui.library import search
+from tui.library.errors import LibraryError, StoppedError
 from tui.library.people import asking as people
 from tui.library.people.pages import Somebody
 from tui.library.query.pages import Found
 from tui.locale import N_, _, format_number, ngettext
+from tui.parser import Figure
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -29,70 +32,22 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.css.query import DOMQuery
+    from textual.widget import Widget
 
     from tui.app.panes.cards import Row
     from tui.app.panes.desk_rows import Grouping
+    from tui.app.panes.plot import Point
     from tui.app.screens.asking import Count, Fetch
     from tui.app.shelf import Shelf
     from tui.library.people.pages import PeopleOrder
+    from tui.library.query import Query
     from tui.library.query.evidence import EvidenceOrder
-
-Tab = Literal["quotes", "figures", "people"]
-
-TABS: dict[Tab, str] = {
-    "quotes": N_("Quotes"),
-    "figures": N_("Figures"),
-    "people": N_("People"),
-}
-
-_DATED: tuple[Grouping, ...] = ("", "month", "article")
-
-ORDERS: dict[Tab, dict[str, tuple[str, tuple[Grouping, ...]]]] = {
-    "quotes": {
-        "newest": (N_("newest first"), _DATED),
-        "oldest": (N_("oldest first"), _DATED),
-        "speaker": (N_("by speaker"), ("speaker", "")),
-    },
-    "figures": {
-        "newest": (N_("newest first"), _DATED),
-        "oldest": (N_("oldest first"), _DATED),
-        "largest": (N_("largest first"), ("",)),
-        "smallest": (N_("smallest first"), ("",)),
-        "of": (N_("by what they count"), ("noun", "")),
-    },
-    "people": {
-        "quotes": (N_("most quoted first"), ("",)),
-        "articles": (N_("in most articles first"), ("",)),
-        "name": (N_("by name"), ("letter", "")),
-        "last": (N_("latest first"), ("",)),
-        "first": (N_("newcomers first"), ("",)),
-    },
-}
-"""The orders of each list, what they are called, and how rows may be grouped in each."""
-
-GROUPINGS: dict[Grouping, str] = {
-    "": "",
-    "month": N_("by month"),
-    "article": N_("by article"),
-    "speaker": "",
-    "noun": "",
-    "letter": "",
-}
-"""What to call a grouping; those that an order tells of already need no word."""
 
 MANY = 10_000
 """Answers that are counted, at most."""
 
 _STYLES = {"match": "bold underline", "title": "bold", "detail": "dim"}
-
-
-@dataclass(slots=True)
-class View:
-    """How a list of the desk was left."""
-
-    text: str = ""
-    order: int = 0
-    grouping: int = 0
 
 
 class DeskScreen(AskingScreen):
@@ -106,6 +61,7 @@ class DeskScreen(AskingScreen):
         Binding("3,quotation_mark,f4", "show('people')", N_("People"), id="desk.people"),
         Binding("t,ctrl+r", "sort(1)", N_("Order"), id="desk.sort"),
         Binding("v", "group", N_("Group"), id="desk.group"),
+        Binding("p", "plot", N_("Plot"), id="desk.plot"),
     ]
 
     class Opened(Message):
@@ -113,6 +69,15 @@ class DeskScreen(AskingScreen):
 
         def __init__(self, found: Found) -> None:
             self.found = found
+            super().__init__()
+
+    class Plotted(Message):
+        """What is to be drawn over time came."""
+
+        def __init__(self, asked: int, points: Sequence[Point], said: str) -> None:
+            self.asked = asked
+            self.points = points
+            self.said = said
             super().__init__()
 
     def __init__(self, shelf: Shelf) -> None:
@@ -234,6 +199,8 @@ class DeskScreen(AskingScreen):
     def _go(self, tab: Tab, person: Somebody | None) -> None:
         self._views[self.tab].text = self.box.text if self._person is None else ""
         self.tab, self._person = tab, person
+        self._plots.remove()
+        self.remove_class("-plotting")
         text = "" if person is not None else self._view.text
         self.begin(text)
         self._say_where()
@@ -290,6 +257,82 @@ class DeskScreen(AskingScreen):
             self._person = None
             self._say_where()
 
+    # -- over time
+
+    async def action_plot(self) -> None:
+        """Draw the figures listed over time, or what somebody said; or leave the list alone."""
+        from tui.app.panes.plot import TimePlot  # noqa: PLC0415 - numpy comes with it
+
+        if self._plots:
+            await self._plots.remove()
+        else:
+            plot = TimePlot(id="over-time")
+            await self.query_one("#asking").mount(plot, before="#columns")
+            found = self.results.highlighted
+            if isinstance(found, Found) and isinstance(found.item, Figure):
+                self.begin(series_query(self.box.text, found.item))
+            else:
+                self._read_plot()
+        self.set_class(bool(self._plots), "-plotting")
+        self.refresh_bindings()
+
+    @property
+    def _plots(self) -> DOMQuery[Widget]:
+        return self.query("#over-time")
+
+    def ask(self) -> None:
+        """Ask anew, for the list and for what is drawn above it."""
+        super().ask()
+        if self._plots:
+            self._read_plot()
+
+    def _read_plot(self) -> None:
+        stop = self.new_stop()
+        if (person := self._person) is not None:
+            self._plot_months(self.asked, person)
+        elif self.tab == "figures" and makes_a_line(self.asking):
+            self._plot_figures(self.asked, self.asking, stop)
+        else:
+            hint = _("Of one noun or in one unit, figures make a picture: of:… unit:…")
+            self.post_message(self.Plotted(self.asked, (), hint))
+
+    @work(thread=True, group="plot")
+    def _plot_figures(self, asked: int, query: Query, stop: search.Stop) -> None:
+        from tui.app.panes.plot import day_of  # noqa: PLC0415 - as above
+
+        try:
+            found = search.series(self.store, query, stop=stop)
+        except StoppedError:
+            return
+        except LibraryError as error:
+            self.post_message(self.Plotted(asked, (), str(error)))
+            return
+        points = [(day_of(one.date), one.value) for one in found]
+        points += [(day_of(one.date), one.high) for one in found if one.high is not None]
+        said = ngettext("{count} figure over time", "{count} figures over time", len(found))
+        self.post_message(self.Plotted(asked, points, said.format(count=format_number(len(found)))))
+
+    @work(thread=True, group="plot")
+    def _plot_months(self, asked: int, person: Somebody) -> None:
+        from tui.app.panes.plot import day_of  # noqa: PLC0415 - as above
+
+        try:
+            months = people.months(self.store, person.id)
+        except LibraryError as error:
+            self.post_message(self.Plotted(asked, (), str(error)))
+            return
+        points = [(day_of(one.month), float(one.quotes)) for one in months]
+        self.post_message(self.Plotted(asked, points, _("quotes a month")))
+
+    def on_desk_screen_plotted(self, event: Plotted) -> None:
+        """Draw it, unless something else is asked by now."""
+        from tui.app.panes.plot import TimePlot  # noqa: PLC0415 - as above
+
+        if event.asked == self.asked:
+            for plot in self.query(TimePlot):
+                plot.show(event.points, line=self._person is not None)
+                plot.border_title = Content(event.said)
+
     # -- the row in hand
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
@@ -310,6 +353,8 @@ class DeskScreen(AskingScreen):
         """Group where the order has more than one way to."""
         if action == "group":
             return len(ORDERS[self.tab][self._order][1]) > 1 and self._person is None
+        if action == "plot":
+            return self.tab == "figures" or self._person is not None
         if action == "show":
             return parameters != (self.tab,) or self._person is not None
         return super().check_action(action, parameters)
@@ -318,8 +363,13 @@ class DeskScreen(AskingScreen):
 def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Row]:
     """Give a few lines about a row."""
     if isinstance(item, Found):
-        title = clean_line(item.title) or _("Untitled")
-        return [((title, "title"),), *passage(item.context, width, lines)]
+        head: Row = ((clean_line(item.title) or _("Untitled"), "title"),)
+        if item.paragraph:
+            head = (*head, (f"  ¶{format_number(item.paragraph)}", "detail"))
+        if item.values > 1:
+            told = _("elsewhere other values are given for this: {count}")
+            head = (*head, ("  ≠ " + told.format(count=format_number(item.values)), "detail"))
+        return [head, *passage(item.context, width, lines)]
     if isinstance(item, Somebody):
         also = ", ".join(map(clean_line, item.others))
         roles = " · ".join(map(clean_line, item.roles))
