@@ -47,9 +47,8 @@ class Run:
     end: int
     outer_start: int
     outer_end: int
-    opened: bool = True
-    closed: bool = True
-    """Does the paragraph hold the mark that opens (closes) it?"""
+    turn: bool = False
+    """Is it a turn of a dialogue, which goes on with the words of nobody before it?"""
 
 
 class _Mark(NamedTuple):
@@ -75,7 +74,7 @@ def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Ru
     for start, end in paragraphs:
         runs, unclosed, unopened = _pair(text, start, end)
         if unopened and hanging and unopened.family == hanging.family:
-            head = _trimmed(text, start, unopened.start, start, unopened.end, opened=False)
+            head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
         hanging = unclosed
         found.append(tuple(_with_singles(text, start, end, runs)))
@@ -116,7 +115,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
         if not text[start : unclosed.start].strip(" —–-") or text[start : unclosed.start].rstrip(
             " \u00a0\u202f"
         ).endswith(":"):
-            top.append(_trimmed(text, unclosed.end, end, unclosed.start, end, closed=False))
+            top.append(_trimmed(text, unclosed.end, end, unclosed.start, end))
         else:
             while stack:
                 _drop(stack, len(stack) - 1, top)
@@ -203,21 +202,12 @@ def _drop(stack: list[_Open], depth: int, top: list[Run]) -> None:
     (stack[-1].inner if stack else top).extend(inner)
 
 
-def _trimmed(
-    text: str,
-    start: int,
-    end: int,
-    outer_start: int,
-    outer_end: int,
-    *,
-    opened: bool = True,
-    closed: bool = True,
-) -> Run:
+def _trimmed(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Run:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Run(start, end, outer_start, outer_end, opened, closed)
+    return Run(start, end, outer_start, outer_end)
 
 
 def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.parser.attribution import Sentence
 from tui.parser.cues import opens_incise
+from tui.parser.dialogue import find_turns
 from tui.parser.marks import find_runs
 from tui.parser.morphology import verb_forms
 from tui.parser.sentences import split
@@ -35,9 +36,12 @@ class Prose:
     def paragraphs(self, blocks: Iterable[Block]) -> list[list[Sentence]]:
         """Read the sentences of each block."""
         spans = [(block.start, block.end) for block in blocks]
+        marked = find_runs(self.text, spans)
+        for number, turns in find_turns(self.text, spans, self._plain).items():
+            marked[number] = _outermost(marked[number], turns)
         tokens = [
             tokenize(self._level, start, end, runs, self.grammar)
-            for (start, end), runs in zip(spans, find_runs(self.text, spans), strict=True)
+            for (start, end), runs in zip(spans, marked, strict=True)
         ]
         known = _names_inside(tokens)
         return [[self._sentence(part, known) for part in self._split(whole)] for whole in tokens]
@@ -48,6 +52,11 @@ class Prose:
         if any(opens_incise(tokens, i, self.grammar) for i in range(1, len(tokens))):
             for part in self._split(tokens):
                 yield self._sentence(part, frozenset())
+
+    def _plain(self, start: int, end: int) -> list[Sentence]:
+        """Read the sentences of a stretch, whatever marks stand in it."""
+        tokens = tokenize(self._level, start, end, (), self.grammar)
+        return [self._sentence(part, frozenset()) for part in self._split(tokens)]
 
     def _sentence(self, tokens: list[Token], known: frozenset[str]) -> Sentence:
         return Sentence(self.text, tokens, self.grammar, known)
@@ -65,6 +74,15 @@ class Prose:
             if token.low in finite:
                 return True
         return False
+
+
+def _outermost(marked: tuple[Run, ...], turns: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Keep, of marks inside a turn or turns inside marks, what stands around the other."""
+    kept: list[Run] = []
+    for run in sorted((*marked, *turns), key=lambda run: run.outer_start):
+        if not kept or run.outer_start >= kept[-1].outer_end:
+            kept.append(run)
+    return tuple(kept)
 
 
 def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:

@@ -40,6 +40,11 @@ _LONGEST_WITH_INCISE = 3000
 _DATE_AFTER, _DATE_BEFORE = 40, 25
 """Characters from a cue to the date that tells when it was said."""
 
+_SIGNATURE = 20
+"""Characters of space and signs between a quote and the name that signs it."""
+
+_DASHES = frozenset("-—–")
+
 _BARRIERS = frozenset(',.;:"«»“”')
 """Signs that part a date from a cue."""
 
@@ -120,7 +125,7 @@ class _Reading:
         self.terms: list[Span] = []
         self.speakers: set[Entity] = set()
         self.said: _Said | None = None
-        self._last_sentence: Sentence | None = None
+        self._scene_before: _Scene | None = None
         self._forward = 0
         """How many mentions of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
@@ -160,6 +165,7 @@ class _Reading:
                 governing = govern(sentence, at)
                 if self._marked(scene, at, token.run, governing) and governing is not None:
                     used.add(id(governing))
+        self._sign(sentence)
         outer: Attribution | None = None
         for attribution in sentence.attributions:
             if outer is None or not nested(sentence, outer, attribution):
@@ -168,7 +174,7 @@ class _Reading:
                     self._unmarked(scene, attribution)
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
-        self._last_sentence = sentence
+        self._scene_before = scene
         spoke = [
             scene.sources[id(attribution)]
             for attribution in sentence.attributions
@@ -240,7 +246,7 @@ class _Reading:
     def _nearest(self, pronoun: Mention, sentence: Sentence) -> Mention | None:
         """Find the phrase, here or in the sentence before, for which "celles-ci" stands."""
         here = [m for m in sentence.phrases.mentions if m.last <= pronoun.first]
-        before = self._last_sentence
+        before = self._scene_before.sentence if self._scene_before else None
         groups = ((sentence, here), (before, before.phrases.mentions if before else []))
         for where, mentions in groups:
             for mention in reversed(mentions):
@@ -287,6 +293,8 @@ class _Reading:
             voice = self._voice_inside(run) if alone or colon else None
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
+            if voice is None and alone and at == scene.number == 0:
+                voice = self._announced()
         if voice is not None:
             self._add(run.start, run.end, kind, voice, sentence)
             self.said = _Said(voice, scene.paragraph, scene.number)
@@ -322,10 +330,42 @@ class _Reading:
             return _Voice(entity, name) if entity is not None else None
         return _Voice(scene.subject, phrases.subject) if scene.subject is not None else None
 
+    def _announced(self) -> _Voice | None:
+        """Who speaks in a paragraph of marked words, where the one before ends with a colon."""
+        before = self._scene_before
+        if before is None or before.sentence.tokens[-1].text != ":":
+            return None
+        for attribution in reversed(before.sentence.attributions):
+            if not attribution.incise:
+                return self._voice(before, attribution)
+        return self._before_colon(before, len(before.sentence.tokens))
+
+    def _sign(self, sentence: Sentence) -> None:
+        """Give the last quote to the name that signs it behind a dash: « … » — Anne Roux."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is None or draft.voice.cue is not None:
+            return
+        behind = (m for m in sentence.phrases.mentions if m.start >= draft.end)
+        name = next(behind, None)
+        if name is None or name.kind != "name":
+            return
+        gap = self.text[draft.end : name.start]
+        after = sentence.tokens[name.last] if name.last < len(sentence.tokens) else None
+        if (
+            len(gap) < _SIGNATURE
+            and not _DASHES.isdisjoint(gap)
+            and not any(c.isalnum() for c in gap)
+            and (after is None or after.text in {",", "(", "."})
+        ):
+            voice = _Voice(self.people.resolve(name), name)
+            self.drafts[-1] = replace(draft, kind="direct", voice=voice)
+
     def _continue(self, scene: _Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
         said, subject = self.said, scene.subject
-        if not alone and subject is not None and self._may_go_on(subject, scene):
+        if run.turn:
+            voice = base = _Voice(None)
+        elif not alone and subject is not None and self._may_go_on(subject, scene):
             voice = base = _Voice(subject, scene.sentence.phrases.subject)
         elif (
             said is not None
