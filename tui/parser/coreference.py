@@ -146,7 +146,7 @@ class People:
         entity.person = entity.person or bool(
             mention.title
             or (mention.role and personal)
-            or (given and (len(entity.words) > 1 or words[0] not in self.grammar.bodies))
+            or (given and not self._is_place_or_body(entity.words))
         )
         if mention.role and (personal or mention.head in self.grammar.sources):
             if mention.role not in entity.roles:
@@ -155,6 +155,12 @@ class People:
                 if singular(word) in self._roles:
                     entity.heads.add(singular(word))
         return entity
+
+    def _is_place_or_body(self, words: tuple[str, ...]) -> bool:
+        """Is this a place or body called after somebody: "Georgia", "the Ann Lee Institute"?"""
+        return words[-1] in self.grammar.sources or (
+            len(words) == 1 and words[0] in self.grammar.bodies
+        )
 
     def _is_personal(self, head: str) -> bool:
         """Is this a noun for people?"""

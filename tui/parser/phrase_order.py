@@ -338,11 +338,14 @@ class HeadLast(_Reading):
                     self.tokens[self.j + 1].low in grammar.determiners
                 ):
                     self.j += 1
-            elif (not token.capital or low in grammar.closed_classes) and (
-                low in grammar.prepositions
-                or low in grammar.coordinators
-                or low in grammar.adverbs
-                or self.chunker.ends(j, headless=j <= self.begin)
+            elif self._name_is_whole(token) or (
+                (not token.capital or low in grammar.closed_classes)
+                and (
+                    low in grammar.prepositions
+                    or low in grammar.coordinators
+                    or low in grammar.adverbs
+                    or self.chunker.ends(j, headless=j <= self.begin)
+                )
             ):
                 return False
             if self.stop is None and (
@@ -353,6 +356,23 @@ class HeadLast(_Reading):
             return False
         self.j += 1
         return True
+
+    def _name_is_whole(self, token: Token) -> bool:
+        """Does a verb end a name without article: "Ann Lee knew", but not "Brest police said"?"""
+        grammar, j = self.grammar, self.j
+        return (
+            not token.capital
+            and self.first == self.begin < j
+            and self.tokens[j - 1].capital
+            and token.low not in grammar.particles
+            and token.low not in grammar.complements
+            and not any(
+                self._is_role(t.low)
+                or t.low in grammar.sources
+                or singular(t.low) in grammar.sources
+                for t in self.tokens[j : j + 2]
+            )
+        )
 
     def _lists_adjectives(self, token: Token) -> bool:
         """Is this the comma of "a tall, lanky professor"?"""

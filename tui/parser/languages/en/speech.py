@@ -179,7 +179,7 @@ SPEECH = SpeechGrammar(
         noun: kind
         for kind, nouns in {
             "head": "president chief leader chair chairman chairwoman chairperson head director ceo founder co-founder owner boss executive manager captain"
-            " coach secretary-general chancellor king queen prince princess ruler keeper",
+            " coach vice-president vice-chairman deputy treasurer principal dean trustee secretary-general chancellor king queen prince princess ruler keeper",
             "minister": "minister secretary premier",
             "elected": "mayor senator governor congressman congresswoman lawmaker councillor councilor representative mp commissioner legislator politician",
             "speaker": "spokesman spokeswoman spokesperson speaker",
@@ -190,11 +190,11 @@ SPEECH = SpeechGrammar(
             " employee activist advocate critic observer author writer journalist reporter artist actor actress singer musician director player"
             " golfer driver farmer member organizer organiser volunteer parent friend veteran pilot passenger customer shopper designer insider consultant"
             " candidate nominee aide adviser advisor ambassador diplomat coordinator supervisor administrator operator producer filmmaker comedian photographer"
-            " retiree survivor guide pastor priest bishop pope",
+            " firefighter paramedic nurse surgeon dentist lecturer pollster lobbyist blogger poet quarterback midfielder goalkeeper retiree survivor guide pastor priest bishop pope",
         }.items()
         for noun in nouns.split()
     },
-    agent_endings=(),
+    agent_endings=("ologist", "icist", "omist", "ician", "nalist", "velist", "umnist"),
     media=frozenset("afp reuters ap associated cnn bbc cbc".split()),
     nobody_determiners=frozenset(["no"]),
     manner=frozenset(),
@@ -206,7 +206,7 @@ SPEECH = SpeechGrammar(
     sources=frozenset(
         "authorities police officials government ministry department agency court company statement release report survey study poll group union"
         " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"
-        " firm organization organisation association institute university hospital team board panel embassy parliament congress senate house"
+        " firm organization organisation association institute university hospital school college foundation team board panel embassy parliament congress senate house"
         " spokespeople experts researchers analysts critics supporters opponents lawmakers data figures suit lawsuit affidavit filing memo bulletin alert posting post"
         " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline".split()
     ),
