@@ -24,7 +24,7 @@ COMMANDS = (
     *("extract", "read", "add", "update", "sources", "remove"),
     *("search", "quotes", "figures", "people", "watch"),
     *("kept", "check", "verify"),
-    *("doctor", "backup", "export", "import"),
+    *("doctor", "backup", "export", "import", "opml"),
 )
 
 NO_TERMINAL = 2

@@ -56,7 +56,7 @@ class Intake:
     def add(
         self, paths: Iterable[str], *, as_feed: bool = False, whole: bool | None = None
     ) -> Iterator[Step]:
-        """Take in files, folders, addresses on the web and "-".
+        """Take in files, folders, addresses on the web, lists of feeds (.opml) and "-".
 
         Folders, JSON Lines files and feeds become sources, to be looked at again. With `as_feed` a
         page stands for the feed that it names, as a site's front page always does. `whole` says
@@ -72,6 +72,9 @@ class Intake:
                 yield from self._add_address(given, as_feed=as_feed, whole=whole)
                 continue
             path = given if given == "-" else os.path.abspath(given)  # noqa: PTH100 - any bytes
+            if path.lower().endswith(".opml"):
+                yield from self._add_list(path)
+                continue
             kind = source_kind(path)
             if kind is None:
                 single.append(path)
@@ -165,6 +168,21 @@ class Intake:
             yield from self._take(found.answer.articles, SINGLE, clean_line(url))
         else:
             yield from self._take_feed(subscriptions, found)
+
+    def _add_list(self, path: str) -> Iterator[Step]:
+        """Follow the feeds that an OPML file lists, and bring their articles."""
+        from tui.sources.files import contents  # noqa: PLC0415 - not for --help
+        from tui.sources.loaded import SourceError, shown_name  # noqa: PLC0415
+        from tui.sources.opml import LARGEST, read  # noqa: PLC0415
+
+        try:
+            outlines = read(contents(path, LARGEST), shown_name(path))
+        except SourceError as error:
+            self._fail(str(error))
+            yield self._step(shown_name(path), 0)
+            return
+        new, _known = self._subscriptions().follow_all(outlines)
+        yield from self.update(new)
 
     def _take_feed(self, subscriptions: Subscriptions, fetched: Fetched) -> Iterator[Step]:
         """Take in what a feed has, whole articles from their pages where that is wanted."""

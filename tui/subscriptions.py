@@ -19,6 +19,7 @@ from tui.sources import web
 from tui.sources.loaded import SourceError, shown_name
 from tui.sources.network import policy
 from tui.sources.network.client import Client, FetchError, Validators
+from tui.sources.opml import Outline
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -73,6 +74,38 @@ class Subscriptions:
         """Give what the library knows of its feeds, by the ids of their sources."""
         with self._store.database.reading() as connection:
             return feeds.every(connection)
+
+    def outlines(self) -> list[Outline]:
+        """List the feeds that are followed, as OPML has them."""
+        known = self.known()
+        return [
+            Outline(source.address, source.name, feed.folder, feed.site)
+            for source in self._store.sources()
+            if source.kind == "feed"
+            for feed in (known.get(source.id, Feed()),)
+        ]
+
+    def follow_all(self, outlines: Iterable[Outline]) -> tuple[list[Source], int]:
+        """Follow feeds without asking for them yet; those that are new, and how many were known.
+
+        A feed that is known goes into the folder that the list has it in, and keeps its name.
+        """
+        here = {source.address for source in self._store.sources()}
+        known = self.known()
+        new: set[int] = set()
+        met = 0
+        for outline in outlines:
+            number = self._store.enter_source("feed", outline.url, outline.title)
+            if outline.url in here:
+                met += number not in new
+            else:
+                new.add(number)
+                here.add(outline.url)
+            feed = replace(known.get(number, Feed()), folder=outline.folder)
+            feed = replace(feed, site=outline.site or feed.site)
+            with self._store.database.writing(urgent=False) as connection:
+                feeds.put(connection, number, feed)
+        return [source for source in self._store.sources() if source.id in new], met
 
     def complete(self, article: int, url: str, *, private: bool = False) -> Added:
         """Fetch the page of an article and put its words in the place of the feed's summary.

@@ -15,7 +15,9 @@ from tui.cli import main
 from tui.intake import Intake
 from tui.library import feeds
 from tui.library.store import Listing, Store
+from tui.sources import opml
 from tui.sources.network.client import Client, Limits
+from tui.sources.opml import Outline
 from tui.subscriptions import Subscriptions
 
 if TYPE_CHECKING:
@@ -391,3 +393,37 @@ def test_an_address_is_read_without_being_kept(
     assert main([command, "--allow-private", server.at("/a")]) == 0
     assert "Article 1" in capsys.readouterr().out
     assert not library.exists()
+
+
+LIST = """<opml version="2.0"><body><outline text="Presse"><outline text="Région">
+<outline type="rss" text="Mon nom" xmlUrl="{url}"/></outline></outline></body></opml>"""
+
+
+def test_a_list_of_feeds_comes_from_a_reader_and_goes_to_another(
+    server: Server, follower: Follower, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs, ours = tmp_path / "theirs.opml", tmp_path / "ours.opml"
+    theirs.write_text(LIST.format(url=server.at("/f")), "utf-8")
+    assert main(["opml", "import", str(theirs)]) == 0
+    assert capsys.readouterr().out.startswith("1 feed is followed now, 0 were already\n")
+    assert main(["opml", "import", str(theirs)]) == 0
+    assert capsys.readouterr().out == "0 feeds are followed now, 1 was already\n"
+    assert server.asked == []
+    server["/f"] = feed(1)
+    assert main(["update", "--allow-private"]) == 0
+    assert (follower.source.name, follower.source.articles) == ("Mon nom", 1)
+    assert main(["opml", "export", str(ours)]) == 0
+    assert main(["opml", "export", str(ours)]) == 1  # nothing is ever replaced
+    [back] = opml.read(ours.read_bytes(), "ours")
+    assert back == Outline(server.at("/f"), "Mon nom", ("Presse", "Région"))
+    assert main(["opml", "import", str(tmp_path / "absent.opml")]) == 1
+
+
+def test_a_list_that_is_added_brings_its_articles(
+    server: Server, follower: Follower, tmp_path: Path
+) -> None:
+    file = tmp_path / "l.opml"
+    file.write_text(LIST.format(url=server.at("/f")), "utf-8")
+    server["/f"] = feed(1, 2)
+    assert add(str(file)) == 0
+    assert follower.store.count() == 2

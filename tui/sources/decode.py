@@ -21,6 +21,7 @@ _DECLARED = re.compile(
     rb"|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+_ENCODING = re.compile(r"(<\?xml[^<>]*?)\s+encoding\s*=\s*[\"'][^\"'<>]*[\"']")
 _DECLARED_WITHIN = 4096
 """Bytes at the head of a page in which it may name its encoding; browsers look at 1024."""
 
@@ -107,6 +108,12 @@ def decode_markup(data: bytes, charset: str | None = None) -> tuple[str, str | N
     except UnicodeDecodeError:
         text = data.decode("latin-1")  # the C1 among it is refused at the door
     return clean(text), _("not UTF-8: read as Windows-1252")
+
+
+def decode_xml(data: bytes, charset: str | None = None) -> bytes:
+    """Give XML as UTF-8, whatever it was in, and with no word left about that."""
+    text, _notice = decode_markup(data, charset)
+    return _ENCODING.sub(r"\1", text.lstrip("\ufeff \n\t"), count=1).encode()
 
 
 def _declared(data: bytes) -> str | None:

@@ -157,6 +157,15 @@ def _read_file(path: str, seen: set[_Key]) -> Iterator[Loaded | SourceError]:
                 yield from _read_article(stream, path)
 
 
+def contents(path: str, most: int) -> bytes:
+    """Give the first `most` bytes of a file and one more, if it has it; raises `SourceError`."""
+    try:
+        with _open(path) as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise _failure(path, error) from None
+
+
 def _open(path: str) -> IO[bytes]:
     """Open without waiting: a pipe that nobody writes to must not hold the reader up."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -64,7 +64,7 @@ SECONDS: dict[Kind, float] = {
     "page": 10.0,
     "mhtml": 10.0,
     "mail": 10.0,
-    "feed": 60.0,
+    "feed": 120.0,
     "pdf": 60.0,
     "docx": 20.0,
 }

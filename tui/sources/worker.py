@@ -116,40 +116,70 @@ class _Process:
         self._process.wait()
 
 
-_lock = threading.Lock()
-_process: _Process | None = None
+class Worker:
+    """A process that is begun when it is needed, and begun again when it has died."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: _Process | None = None
+
+    def ask(self, header: dict[str, Any], data: bytes, seconds: float) -> dict[str, Any]:
+        """Put one request after the other to the process."""
+        with self._lock:
+            if self._process is not None and self._process.has_ended:  # nobody asked for long
+                self.end()
+            self._process = self._process or _Process()
+            try:
+                return self._process.ask(header, data, seconds)
+            except BaseException:  # also Ctrl+C: what it still has to say answers nobody now
+                self.end()
+                raise
+
+    def end(self) -> None:
+        """End the process; the next request begins another."""
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+
+    def forget(self) -> None:
+        """Leave the process to whom it belongs: a forked child must not talk to it."""
+        self._lock = threading.Lock()
+        self._process = None
+
+
+_FEEDS = Worker()
+"""A long feed must not keep the page waiting that somebody wants to read."""
+_OTHERS = Worker()
 
 
 def read(kind: Kind, data: bytes, given: Given, seconds: float) -> Answer:
-    """Read bytes in the worker process.
+    """Read bytes in a worker process.
 
     Raises `SourceError` for what cannot be read and says why, `WorkerError` for what killed the
     process or took longer than `seconds`.
     """
-    global _process  # noqa: PLW0603 - one process serves the whole program
+    worker = _FEEDS if kind == "feed" else _OTHERS
     header = {"kind": kind, "ui": locale.current(), **asdict(given)}
-    with _lock:
-        if _process is not None and _process.has_ended:  # by itself, when nobody asked
-            _end()
-        _process = _process or _Process()
-        try:
-            answer = _process.ask(header, data, seconds)
-        except WorkerError:
-            _end()
-            raise
+    answer = worker.ask(header, data, seconds)
     if "error" in answer:
         raise SourceError(answer["error"])
     return Answer(tuple(map(_unpack, answer["articles"])), answer["about"])
 
 
-def _end() -> None:
-    global _process  # noqa: PLW0603 - as above
-    if _process is not None:
-        _process.end()
-        _process = None
+def end() -> None:
+    """End the processes; the next `read` begins others."""
+    for worker in (_FEEDS, _OTHERS):
+        worker.end()
 
 
-atexit.register(_end)
+def _forget() -> None:
+    for worker in (_FEEDS, _OTHERS):
+        worker.forget()
+
+
+atexit.register(end)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 def serve() -> None:

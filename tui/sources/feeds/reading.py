@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from tui.locale import _
-from tui.sources.decode import decode_markup
+from tui.sources.decode import decode_xml
 from tui.sources.feeds.items import MOST_ITEMS, Item, articles
 from tui.sources.loaded import SourceError
 from tui.sources.metadata import web_address
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.sources.worker import Given
-
-_ENCODING = re.compile(r"(<\?xml[^<>]*?)\s+encoding\s*=\s*[\"'][^\"'<>]*[\"']")
 
 DEEPEST = 200
 MOST_ATTRIBUTES = 200
@@ -36,8 +33,7 @@ def read(data: bytes, given: Given) -> Answer:
     """Read a feed; `SourceError` for what is none."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _read_json(data, given)
-    text, _notice = decode_markup(data, given.charset)
-    data = _ENCODING.sub(r"\1", text.lstrip(), count=1).encode()
+    data = decode_xml(data, given.charset)
     try:
         _scan(data)
     except _HostileError:

@@ -102,13 +102,18 @@ def document(
         above.add(title, "heading", level=1)
         above.append(writer)
         writer = above
-    plain = Document.plain(writer.text)  # for what the text says of itself
+    title = title or heading
+    if not title or published is None:  # then what the text says of itself
+        plain = Document.plain(writer.text)
+        title = title or plain.title
+        byline = byline or plain.byline
+        published = published or plain.published
     return Document(
         text=writer.text,
         blocks=tuple(writer.blocks),
-        title=title or heading or plain.title,
-        byline=byline or plain.byline,
-        published=published or plain.published,
+        title=title,
+        byline=byline,
+        published=published,
         language=language,
         url=url,
     )

@@ -1,0 +1,89 @@
+"""`newsreader opml`: the feeds that are followed, from another reader and to another."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands.articles import complain
+from tui.commands.libraries import add_library_argument, with_library
+from tui.locale import _, ngettext
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.library.store import Store
+
+
+def about() -> str:
+    """Say what the command does, for the list of commands."""
+    return _("take the list of feeds from another reader, or give it to one")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Name what the command takes."""
+    parser.add_argument("direction", choices=("import", "export"), help=_("which way"))
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("the OPML file; without it, standard input or output"),
+    )
+    add_library_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Follow what the file lists, or list what is followed."""
+    inward = arguments.direction == "import"
+    return with_library(
+        arguments, lambda store: (_import if inward else _export)(store, arguments.file)
+    )
+
+
+def _import(store: Store, file: Path | None) -> int:
+    from tui.sources.files import contents  # noqa: PLC0415 - not for --help
+    from tui.sources.loaded import SourceError, shown_name  # noqa: PLC0415
+    from tui.sources.opml import LARGEST, read  # noqa: PLC0415
+    from tui.subscriptions import Subscriptions  # noqa: PLC0415
+
+    name = shown_name(str(file)) if file else _("standard input")
+    try:
+        data = contents(str(file), LARGEST) if file else sys.stdin.buffer.read(LARGEST + 1)
+        outlines = read(data, name)
+    except SourceError as error:
+        complain(str(error))
+        return 1
+    new, known = Subscriptions(store).follow_all(outlines)
+    told = ngettext("{n} feed is followed now", "{n} feeds are followed now", len(new))
+    told = told.format(n=len(new))
+    told += ngettext(", {n} was already", ", {n} were already", known).format(n=known)
+    print(told)
+    if new:
+        print(_("“newsreader update” brings their articles"))
+    return 0
+
+
+def _export(store: Store, file: Path | None) -> int:
+    from tui.sources.loaded import shown_name  # noqa: PLC0415 - not for --help
+    from tui.sources.opml import write  # noqa: PLC0415
+    from tui.subscriptions import Subscriptions  # noqa: PLC0415
+
+    data = write(Subscriptions(store).outlines(), "newsreader")
+    if file is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return 0
+    name = shown_name(str(file))
+    try:
+        with file.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        complain(_("{file}: is there already; choose another name").format(file=name))
+        return 1
+    except OSError as error:
+        complain(f"{name}: {shown_name(error.strerror or type(error).__name__)}")
+        return 1
+    print(name)
+    return 0
