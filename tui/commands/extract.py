@@ -10,7 +10,8 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.commands.articles import Reading, add_article_arguments, here
+from tui.commands.articles import Reading, add_article_arguments, complain, here
+from tui.extraction import EngineError
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers",
         type=_count,
-        default=1,
         metavar="N",
         help=_("how many processes parse at a time; one a core is most useful"),
+    )
+    parser.add_argument(
+        "--dask",
+        metavar=_("ADDRESS"),
+        help=_("parse on the Dask cluster of this address; “local” makes one on this machine"),
     )
 
 
@@ -71,9 +76,13 @@ def run(arguments: argparse.Namespace) -> int:
         _written_as(form, arguments.csv),
         allow_private=arguments.allow_private,
     )
-    for piece in _pieces(form, arguments.csv, reading.written(_engine(arguments))):
-        sys.stdout.write(piece)
-        sys.stdout.flush()  # whoever reads along need not wait for the last article
+    try:
+        for piece in _pieces(form, arguments.csv, reading.written(_engine(arguments))):
+            sys.stdout.write(piece)
+            sys.stdout.flush()  # whoever reads along need not wait for the last article
+    except EngineError as error:
+        complain(str(error))
+        return 1
     return 1 if reading.failed else 0
 
 
@@ -85,12 +94,18 @@ def _count(words: str) -> int:
 
 
 def _engine(arguments: argparse.Namespace) -> Engine:
-    if arguments.workers == 1:
+    if arguments.dask is None and arguments.workers in (None, 1):
         return here
     from tui.extraction import processes  # noqa: PLC0415 - only what this run needs
     from tui.extraction.work import extract  # noqa: PLC0415
 
-    return lambda jobs: processes.spread(extract, jobs, arguments.workers)
+    if arguments.dask is None:
+        return lambda jobs: processes.spread(extract, jobs, arguments.workers)
+    try:
+        from tui.extraction import cluster  # noqa: PLC0415
+    except ImportError as error:
+        raise EngineError(_("--dask needs an extra; pip install 'newsreader-tui[dask]'")) from error
+    return lambda jobs: cluster.spread(extract, jobs, arguments.dask, arguments.workers)
 
 
 def _written_as(form: str, dialect: Dialect | None) -> Form:

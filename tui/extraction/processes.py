@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from tui import locale
+from tui.extraction import interrupts
 from tui.extraction.work import Done
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
     from multiprocessing.connection import Connection
 
     from tui.extraction.work import Job
@@ -38,7 +37,7 @@ class _Worker:
         self._process = _spawning.Process(
             target=_serve, args=(work, theirs, locale.current()), daemon=True
         )
-        with _no_interrupt():
+        with interrupts.held_back():
             self._process.start()
         theirs.close()
         self._job: Job | None = None
@@ -114,20 +113,6 @@ def _serve(work: Work, pipe: Connection, language: str) -> None:
         except (EOFError, OSError):  # the program has ended, however it did
             return
         pipe.send(work(job))
-
-
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Hold Ctrl+C back: a process that starts would print where in its imports it was."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # it lifts the mask when it starts
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ending(code: int | None) -> str:

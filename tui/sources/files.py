@@ -29,6 +29,8 @@ LARGEST = 16_000_000
 """Bytes of a file that holds one article."""
 
 JSON_LINES = frozenset({".jsonl"})
+PARQUET = frozenset({".parquet"})
+"""Tables of articles. They are opened by their own path, not wherever a folder holds one."""
 FOUND_IN_FOLDERS = frozenset({".txt"}) | MARKDOWN | JSON_LINES | SUFFIXES.keys()
 
 _SAVED_WITH_PAGES = ("_files", "_fichiers", ".files")
@@ -153,6 +155,10 @@ def _read_file(path: str, seen: set[_Key]) -> Iterator[Loaded | SourceError]:
             seen.add(key)
             if Path(path).suffix.lower() in JSON_LINES:
                 yield from read_json_lines(stream, shown_name(path))
+            elif Path(path).suffix.lower() in PARQUET:
+                from tui.sources.parquet import read_parquet  # noqa: PLC0415 - slow to load
+
+                yield from read_parquet(stream, shown_name(path))
             else:
                 yield from _read_article(stream, path)
 

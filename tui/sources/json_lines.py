@@ -44,6 +44,14 @@ def _read_line(line: bytes, place: str, name: str, fallback: str) -> Loaded | So
         item: Any = json.loads(line)
     except (ValueError, RecursionError):  # not UTF-8 is a ValueError too
         return SourceError(_("{place}: not JSON; write one object a line").format(place=place))
+    return article_of(item, place, name, fallback)
+
+
+def article_of(item: Any, place: str, name: str, fallback: str) -> Loaded | SourceError:
+    """Read the object that holds an article; `place` names it in errors, `name` its file.
+
+    Without an `id`, its origin is `fallback`.
+    """
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         return SourceError(
             _('{place}: no article; it needs an object with "text"').format(place=place)
