@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MARK = re.compile(r"([«»‹›“”„‟\"＂])(?:\1{2,})?|''|‘‘|’’")
-"""A mark; three and more of one kind in a row are one mark, two may close one quote each."""
+_MARK = re.compile(r"([«»‹›“”„‟\"＂])\1*|''|‘‘|’’")
+"""A mark, or a row of one and the same."""
 
 _FAMILY = {
     "«": "guillemet", "»": "guillemet", "‹": "guillemet", "›": "guillemet",
@@ -126,17 +126,28 @@ def _read_all(text: str, start: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
     inside = False
     """Is a straight mark open, as far as counting tells?"""
+    doubled = False
+    """Did a doubled mark open: ““oui””, ""oui""?"""
     for match in _MARK.finditer(text, start, end):
-        mark = _read(text, start, end, match, inside=inside)
-        if mark is not None:
-            marks.append(mark)
-            inside ^= mark.family == "straight"
+        sign, at, after = match[1] or match[0], match.start(), match.end()
+        row = [(at, after)]
+        if after - at == 2 and match[1]:
+            opens = text[at - 1 : at] in _BEFORE_OPENER and not text[after : after + 1].isspace()
+            if not opens and not doubled:
+                row = [(at, at + 1), (at + 1, after)]  # each closes a quote of its own
+            doubled = opens
+        for first, last in row:
+            mark = _read(text, start, end, sign, first, last, inside=inside)
+            if mark is not None:
+                marks.append(mark)
+                inside ^= mark.family == "straight"
     return marks
 
 
-def _read(text: str, start: int, end: int, match: re.Match[str], *, inside: bool) -> _Mark | None:
+def _read(
+    text: str, start: int, end: int, sign: str, at: int, after: int, *, inside: bool
+) -> _Mark | None:
     """Tell what a mark may do by what stands on either side; None for inches and seconds."""
-    sign, at, after = match[1] or match[0], match.start(), match.end()
     before_char = text[at - 1] if at > start else " "
     after_char = text[after] if after < end else " "
     family = _FAMILY.get(sign, "straight")
@@ -234,5 +245,6 @@ def _singles(text: str, start: int, end: int) -> Iterator[Run]:
             openers.popleft()
         if openers:
             opener = openers[0]
-            yield _trimmed(text, opener.end(), match.start(), opener.start(), match.end())
+            if match.start() - opener.end() > 1:  # not the n of "rock 'n' roll"
+                yield _trimmed(text, opener.end(), match.start(), opener.start(), match.end())
             openers.clear()

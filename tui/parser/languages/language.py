@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.parser.languages.neighbours import NEIGHBOURS
+from tui.parser.morphology import verb_forms
 
 if TYPE_CHECKING:
     from tui.parser.languages.calendar import Calendar
@@ -66,5 +67,21 @@ def detect(text: str) -> str | None:
     }
     best, second = sorted(KNOWN, key=counts.__getitem__, reverse=True)[:2]
     foreign = max(counts[code] for code in NEIGHBOURS)  # of a word or two a neighbour has as many
-    least = max(foreign, counts[second] + 1, _LEAST_SHARE * words.total())
-    return best if counts[best] >= least else None
+    if counts[best] < max(foreign, _LEAST_SHARE * words.total()):
+        return None
+    if counts[best] == counts[second]:  # "a" is a word of both: ask the longer lists
+        counts = {code: sum(words[word] for word in words if _knows(code, word)) for code in KNOWN}
+        best, second = sorted(KNOWN, key=counts.__getitem__, reverse=True)[:2]
+    return best if counts[best] > counts[second] else None
+
+
+def _knows(code: str, word: str) -> bool:
+    """Is this a word by which the language reports speech, or of a closed class?"""
+    speech = language(code).speech
+    forms = verb_forms(speech)
+    return (
+        word in speech.closed_classes
+        or word in speech.openers
+        or word in forms.finite
+        or word in forms.participle
+    )
