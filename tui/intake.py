@@ -11,19 +11,21 @@ import os
 import time
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.library.values import NOWHERE
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui.library.store import Added, Kept, Source, SourceKind, Store
     from tui.parser import Article, Document
     from tui.sources.files import Loaded, SourceError
     from tui.subscriptions import Fetched, Subscriptions
+
+_Result = TypeVar("_Result")
 
 BATCH = 20
 """Articles of one transaction: few enough for another program to have its turn."""
@@ -100,14 +102,20 @@ class Intake:
             subscriptions = self._subscriptions()
             feeds = [source for source in listed if source.kind == "feed"]
             for fetched in subscriptions.fetch(feeds, asked=asked):
-                yield from self._take_feed(subscriptions, fetched)
+                if fetched is None:
+                    yield self._step(_("feeds"), self._met)
+                else:
+                    yield from self._take_feed(subscriptions, fetched)
 
     def complete(self, article: int, url: str) -> Iterator[Step]:
         """Put the whole words of an article, from its page, in the place of a feed's summary."""
         from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
 
+        subscriptions = self._subscriptions()
         try:
-            added = self._subscriptions().complete(article, url)
+            added = yield from self._await(
+                subscriptions, url, lambda: subscriptions.complete(article, url)
+            )
         except SourceError as error:
             self._fail(str(error))
         else:
@@ -146,6 +154,25 @@ class Intake:
             return load([o for o in places if os.path.isabs(o) and os.path.exists(o)])  # noqa: PTH110, PTH117
         return load([source.address]) if source.kind in ("folder", "file") else None
 
+    def _await(
+        self, subscriptions: Subscriptions, name: str, work: Callable[[], _Result]
+    ) -> Generator[Step, None, _Result]:
+        """Do what waits for the network in a thread; whoever stops it need not wait for that."""
+        from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - not for --help
+
+        from tui.subscriptions import BEAT  # noqa: PLC0415
+
+        pool = ThreadPoolExecutor(1, thread_name_prefix="fetch")
+        future = pool.submit(work)
+        try:
+            while not wait([future], BEAT).done:
+                yield self._step(clean_line(name), self._met)
+            return future.result()
+        finally:
+            if not future.done():
+                subscriptions.stop()
+            pool.shutdown(wait=False)
+
     def _subscriptions(self) -> Subscriptions:
         from tui.sources.network.client import Client  # noqa: PLC0415 - not for --help
         from tui.subscriptions import Subscriptions  # noqa: PLC0415
@@ -159,7 +186,9 @@ class Intake:
 
         subscriptions = self._subscriptions()
         try:
-            found = subscriptions.visit(url, as_feed=as_feed, whole=whole)
+            found = yield from self._await(
+                subscriptions, url, lambda: subscriptions.visit(url, as_feed=as_feed, whole=whole)
+            )
         except SourceError as error:
             self._fail(str(error))
             yield self._step(url, 0)
@@ -199,7 +228,7 @@ class Intake:
         subscriptions.settle(fetched)
         if self.new > before:
             self.new_from[source.name] = self.new_from.get(source.name, 0) + self.new - before
-        yield self._step(source.name, self.new + self.changed + self.known)
+        yield self._step(source.name, self._met)
 
     def _complete_quietly(
         self, subscriptions: Subscriptions, kept: Kept, name: str
@@ -207,14 +236,17 @@ class Intake:
         """Complete an article that has just come; what its page lacks is no failure of the feed."""
         from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
 
+        url = kept.document.url or ""
         try:
-            subscriptions.complete(kept.id, kept.document.url or "")
+            yield from self._await(
+                subscriptions, name, lambda: subscriptions.complete(kept.id, url)
+            )
         except SourceError as error:
             self._problems.append(str(error))
         else:
             if whole := self._store.get(kept.id):
                 self._keep([(kept.id, self._parsed(whole.document, whole.origin))])
-        yield self._step(name, self.new + self.changed + self.known)
+        yield self._step(name, self._met)
 
     def _take(
         self,
@@ -228,7 +260,7 @@ class Intake:
             added = self._take_batch(batch, source)
             if come is not None:
                 come += added
-            yield self._step(name, self.new + self.changed + self.known)
+            yield self._step(name, self._met)
 
     def _take_batch(self, batch: Sequence[Loaded | SourceError], source: int) -> list[Added]:
         from tui.sources.files import SourceError  # noqa: PLC0415 - not for --help
@@ -279,6 +311,10 @@ class Intake:
                 )
             )
             return None
+
+    @property
+    def _met(self) -> int:
+        return self.new + self.changed + self.known
 
     def _fail(self, problem: str) -> None:
         self.failed += 1

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tui.sources.loaded import Loaded
     from tui.sources.network.client import Reply
 
+BEAT = 0.2
+"""Seconds that anybody waits without a word."""
+
 _AHEAD = 8
 """Feeds that are fetched or wait to be taken in: what comes after them is not in memory yet."""
 
@@ -123,11 +126,16 @@ class Subscriptions:
         with self._store.database.writing(urgent=False) as connection:
             return adding.complete(connection, article, document, url, _iso(self._clock()))
 
-    def fetch(self, sources: Iterable[Source], *, asked: bool = False) -> Iterator[Fetched]:
+    def stop(self) -> None:
+        """End what is being fetched; nothing more is."""
+        self._client.stop()
+
+    def fetch(self, sources: Iterable[Source], *, asked: bool = False) -> Iterator[Fetched | None]:
         """Ask for feeds, and yield what comes as it comes; what is not due is passed over.
 
-        With `asked` a person wants it now: then only a server that does not want to be asked is
-        left alone. Where nobody answers at all, that is one failure, of the connection.
+        While nothing comes None does, so that whoever waits may go away. With `asked` a person
+        wants it now: then only a server that does not want to be asked is left alone. Where nobody
+        answers at all, that is one failure, of the connection.
         """
         known = self.known()
         waiting = [
@@ -138,6 +146,9 @@ class Subscriptions:
         silent: list[Fetched] = []
         answered = False
         for fetched in self._all(waiting):
+            if fetched is None:
+                yield None
+                continue
             if fetched.is_unreachable and not answered:
                 silent.append(fetched)
                 continue
@@ -150,7 +161,7 @@ class Subscriptions:
             error = SourceError(message.format(n=len(silent)))
             yield Fetched(silent[0].source, silent[0].feed, error=error)
 
-    def _all(self, waiting: list[tuple[Source, Feed]]) -> Iterator[Fetched]:
+    def _all(self, waiting: list[tuple[Source, Feed]]) -> Iterator[Fetched | None]:
         pool = ThreadPoolExecutor(_AHEAD, thread_name_prefix="feed")
         rest = iter(waiting)
         under_way: set[Future[Fetched]] = set()
@@ -162,9 +173,11 @@ class Subscriptions:
                         break
                 if not under_way:
                     return
-                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                done, under_way = wait(under_way, BEAT, return_when=FIRST_COMPLETED)
                 for one in done:
                     yield one.result()
+                if not done:
+                    yield None
         finally:
             if under_way:
                 self._client.stop()

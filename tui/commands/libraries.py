@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 128 + 2
 
+_NAME = 50
+"""Characters of a source's name beside the count of its articles."""
+
 
 def add_library_argument(parser: argparse.ArgumentParser) -> None:
     """Take a library."""
@@ -58,13 +61,14 @@ class Progress:
         self._shown = sys.stderr.isatty()
         self._last = 0.0
 
-    def tell(self, number: int) -> None:
-        """Show how many articles are done, some ten times a second."""
+    def tell(self, number: int, source: str = "") -> None:
+        """Show how many articles are done, and of what, some ten times a second."""
         now = time.monotonic()
         if self._shown and now - self._last > 0.1:
             self._last = now
             told = ngettext("{n} article", "{n} articles", number).format(n=number)
-            print(f"\r{told}", end="", file=sys.stderr, flush=True)
+            told = f"{told} · {source[:_NAME]}" if source else told
+            print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the line away."""
@@ -104,6 +108,6 @@ def _run(steps: Iterable[Step]) -> None:
                 progress.clear()
             for problem in step.problems:
                 complain(problem)
-            progress.tell(step.done)
+            progress.tell(step.done, step.source)
     finally:
         progress.clear()
