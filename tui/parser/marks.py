@@ -77,7 +77,8 @@ def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Ru
             head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
         hanging = unclosed
-        found.append(tuple(_with_singles(text, start, end, runs)))
+        whole = _with_singles(text, start, end, runs)
+        found.append(tuple(run for run in whole if run.start < run.end))
     return found
 
 
@@ -139,7 +140,7 @@ def _read_all(text: str, start: int, end: int) -> list[_Mark]:
         for first, last in row:
             mark = _read(text, start, end, sign, first, last, inside=inside)
             if mark is not None:
-                marks.append(mark)
+                marks.append(mark if len(row) == 1 else mark._replace(role="close"))
                 inside ^= mark.family == "straight"
     return marks
 

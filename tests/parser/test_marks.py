@@ -1,0 +1,142 @@
+"""Quotation marks: which words they enclose, in whatever state the marks are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.parser.marks import find_runs
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def marked(text: str) -> list[list[str]]:
+    """Give the marked words of each line."""
+    return [[text[r.start : r.end] for r in runs] for runs in find_runs(text, paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il crie « oui » fort.",
+        "Il crie «oui» fort.",
+        "Il crie «\u202foui\u202f» fort.",
+        "Il crie ‹ oui › fort.",
+        "Il crie “oui” fort.",
+        "Er sagt „oui“ laut.",
+        "Er sagt „oui” laut.",
+        'Il crie "oui" fort.',
+        "Il crie ＂oui＂ fort.",
+        "Il crie ''oui'' fort.",
+        "Il crie ‘‘oui’’ fort.",
+        "Il crie 'oui' fort.",
+        "Il crie ‘oui’ fort.",
+    ],
+)
+def test_marks_of_every_kind_enclose_their_words(text: str) -> None:
+    assert marked(text) == [["oui"]]
+
+
+@pytest.mark.parametrize("text", ['Il crie ""oui"" fort.', "Il crie ““oui”” fort.", '"""oui"""'])
+def test_doubled_marks_are_one_mark(text: str) -> None:
+    assert marked(text) == [["oui"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "outermost"),
+    [
+        ("« Il a dit “non” hier »", "Il a dit “non” hier"),
+        ('"Elle a dit "non" hier"', 'Elle a dit "non" hier'),
+        ('"Elle a dit "non""', 'Elle a dit "non"'),
+        ("« Il lit « Demain » le soir »", "Il lit « Demain » le soir"),
+        ("“She said ‘no’ twice”", "She said ‘no’ twice"),
+    ],
+)
+def test_of_nested_marks_only_the_outermost_count(text: str, outermost: str) -> None:
+    assert marked(text) == [[outermost]]
+
+
+def test_a_closer_of_another_kind_closes_where_no_other_does() -> None:
+    assert marked("« oui ” dit-il") == [["oui"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Le maire "Paul Roux a tort.\n« Oui », dit-il.',
+        "Il part » sans un mot.\n« Oui », dit-il.",
+        'Un " seul.\n« Oui », dit-il.',
+    ],
+)
+def test_a_stray_mark_harms_no_other_paragraph(text: str) -> None:
+    assert marked(text) == [[], ["Oui"]]
+
+
+def test_a_stray_mark_inside_a_quote_does_not_cut_it() -> None:
+    assert marked('"Notre "pays tient bon", a-t-il dit.') == [['Notre "pays tient bon']]
+
+
+def test_a_stray_mark_after_the_end_of_a_sentence_begins_anew() -> None:
+    assert marked('"Oui. Il sort "demain", dit-elle.') == [["demain"]]
+
+
+def test_marks_reopened_at_each_paragraph_give_one_run_each() -> None:
+    assert marked("« Un an.\n« Deux ans.\n« Trois ans. »") == [
+        ["Un an."],
+        ["Deux ans."],
+        ["Trois ans."],
+    ]
+
+
+def test_a_mark_closed_only_in_the_next_paragraph_gives_each_its_run() -> None:
+    assert marked("« Un an.\nDeux ans. » Elle rit.") == [["Un an."], ["Deux ans."]]
+
+
+def test_a_mark_never_closed_runs_to_the_end_of_its_paragraph() -> None:
+    assert marked("Il a dit : « Venez demain\nElle rit.") == [["Venez demain"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il mesure 5'11\" pieds nus.",
+        'Il court en 30" pile.',
+        'Un écran de 27" et un autre de 32" en vente.',
+        "L'ami d'Anne n'a qu'aujourd'hui.",
+        "The workers' hall and the kids' room.",
+        "Les années ’90 du rock ’n’ roll.",
+    ],
+)
+def test_measures_and_apostrophes_are_no_marks(text: str) -> None:
+    assert marked(text) == [[]]
+
+
+def test_a_measure_does_not_upset_the_marks_around_it() -> None:
+    assert marked('Haut de 5\'11", il crie "oui" et "non".') == [["oui", "non"]]
+
+
+_TEXTS = st.text(alphabet=st.sampled_from("ab 1.,!\n«»“”„\"'‘’‹›—(:"), max_size=60)
+
+
+@given(_TEXTS)
+def test_runs_stand_in_order_inside_their_paragraph(text: str) -> None:
+    spans = paragraphs(text)
+    for (start, end), runs in zip(spans, find_runs(text, spans), strict=True):
+        at = start
+        for run in runs:
+            assert at <= run.outer_start <= run.start < run.end <= run.outer_end <= end
+            at = run.outer_end
+
+
+@given(_TEXTS, _TEXTS)
+def test_a_paragraph_whose_marks_balance_is_read_alike_after_any_other(one: str, two: str) -> None:
+    alone = marked("Il a dit « oui ».")[0]
+    assert marked(f"{one}\n.\n{two}\n.\nIl a dit « oui ».")[-1] == alone
