@@ -69,6 +69,8 @@ class Condition:
     of: Subject = "article"
     index: str | None = None
     """The index that holds just the articles of which it is true, newest last."""
+    match: str | None = None
+    """Where it is about words: the parameter that holds its FTS5 expression."""
 
 
 class Compiler:
@@ -160,12 +162,13 @@ class Compiler:
         return " AND ".join(f"({part.test})" for part in self.conditions(node))
 
     def _words(self, expression: str) -> Condition:
-        rows = f"SELECT rowid FROM word WHERE word MATCH {self.value(expression)}"  # noqa: S608
+        match = self.value(expression)
+        rows = f"SELECT rowid FROM word WHERE word MATCH {match}"  # noqa: S608
         if self._purpose == "one":
             return Condition(f"EXISTS ({rows} AND rowid = article.id)", rows)
         # Of a prefix FTS5 reads all words before it gives a row: to count them first costs twice.
         leading = None if _PREFIX in expression else rows
-        return Condition(f"+article.id IN ({rows})", leading)
+        return Condition(f"+article.id IN ({rows})", leading, match=match)
 
     def _quotes(self, expression: str) -> Condition:
         match = f"FROM spoken WHERE spoken MATCH {self.value(expression)}"

@@ -205,8 +205,9 @@ def _ranked(
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
     (first,) = after or (0,)
-    tests = " AND ".join(f"({part.test})" for part in conditions) or "1"
-    match = compiler.value(words)
+    told = next((part for part in conditions if part.match), None)
+    match = told.match if told else compiler.value(words)
+    tests = " AND ".join(f"({part.test})" for part in conditions if part is not told) or "1"
     ids = database.execute(
         f"SELECT id FROM (SELECT word.rowid AS id, bm25(word, 8, 2, 1) AS score"  # noqa: S608
         f" FROM word CROSS JOIN article ON article.id = word.rowid"
