@@ -92,13 +92,13 @@ def rows(
         if behind < offset:
             offset = behind
             way = ", ".join(f"{column} {_OPPOSITE[direction]}" for column, direction in columns)
-    found = database.execute(
+    page = database.execute(
         f"SELECT {COLUMNS} FROM article JOIN"  # noqa: S608
         f" (SELECT id AS page {matching} ORDER BY {way} LIMIT :limit OFFSET :offset)"
         f" ON id = page ORDER BY {order}",
         values | {"limit": limit, "offset": offset},
     )
-    return [row_of(row) for row in found]
+    return [row_of(row) for row in page]
 
 
 def _rows_near(

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-LOOKS = 200
+LOOKS = 400
 """How often something is looked for before it is taken never to come."""
+
+WAITING = frozenset({"look", "difference", "choose", "tag", "note", "ask-path", "add"})
+"""Workers that look again and again, or wait for an answer."""
 
 
 def make(file: Path) -> Path:
@@ -66,9 +69,12 @@ async def shows(pilot: Pilot[int], *words: str) -> str:
 async def rest(pilot: Pilot[int]) -> str:
     """Wait until nothing is on its way, and give what is on screen."""
     same, before = 0, ""
-    while same < 4:
-        await pilot.pause(0.1)
+    for _look in range(LOOKS):
+        await pilot.pause(0.05)
         now = picture(pilot.app)
-        same = same + 1 if now == before and not pilot.app.workers else 0
+        busy = any(worker.group not in WAITING for worker in pilot.app.workers)
+        same = same + 1 if now == before and not busy else 0
+        if same == 4:
+            return now
         before = now
-    return before
+    raise AssertionError(f"never at rest; on screen:\n{before}")

@@ -368,7 +368,7 @@ async def test_a_library_that_may_only_be_read_says_so_and_stays_up(file: Path) 
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await shows(pilot, "The library may only be read")
         await pilot.press("enter", "asterisk")
-        await shows(pilot, "change its permissions")
+        await shows(pilot, "permissions")
         assert screen(app).shelf.store.counts().unread == 3
     app.close_stores()
 
