@@ -286,8 +286,9 @@ class People:
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
-        head = head.removeprefix("ex-")
         kind = self._roles.get(head)
+        if kind is not None and self._is_former(mention):
+            head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
         words = set(fold(mention.text))
         if mention.demonstrative and kind is not None:
             last = self._last_named(mention.agreement)
@@ -370,6 +371,12 @@ class People:
                 and self._may_be(entity, kind)
             ):
                 role.same = entity
+
+    def _is_former(self, mention: Mention) -> bool:
+        low = mention.text.casefold()
+        return mention.head.startswith("ex-") or any(
+            word in self.grammar.former for word in low.split()[:2]
+        )
 
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""

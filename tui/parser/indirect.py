@@ -47,6 +47,10 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     ):
         last = source.first  # "…, X said": the subject stands before the verb
     tokens, grammar = sentence.tokens, sentence.grammar
+    while last > first and (
+        tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
+    ):
+        last -= 1  # "…, comme l'a confirmé X"
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):

@@ -13,7 +13,7 @@ from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals
-from tui.parser.tokens import MARKED, WORD, stands
+from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
@@ -56,6 +56,8 @@ class Chunker:
                 return self._pronoun(i, i + len(phrase), grammar.noun_pronouns[phrase])
         if low in grammar.subject_pronouns:
             return self._pronoun(i, i + 1, grammar.subject_pronouns[low])
+        if low in grammar.source_pronouns and self._stands_alone(i):
+            return self.mention(i, i + 1, grammar.determiners.get(low, _UNTOLD), i, None)
         if low in grammar.determiners and not all_capitals(token):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
@@ -65,6 +67,15 @@ class Chunker:
         if low in grammar.source_pronouns or self.bare_noun(i):
             return self._phrase(i, i, _UNTOLD)
         return None
+
+    def _stands_alone(self, i: int) -> bool:
+        """Does no noun follow this pronoun: "certains vont plus loin"?"""
+        following = self.tokens[i + 1 : i + 2]
+        return (
+            not following
+            or following[0].kind not in {WORD, NUMBER, MARKED}
+            or (following[0].kind == WORD and self.ends(i + 1, headless=False))
+        )
 
     def bare_noun(self, i: int) -> bool:
         """May a noun phrase without a determiner begin here ("sources concordantes")?"""

@@ -182,7 +182,9 @@ class HeadFirst(_Reading):
         tokens, grammar = self.tokens, self.grammar
         at = self.j + 1 if tokens[self.j].low in grammar.titles else self.j
         end = self.names.end(at)
-        if self.segment == 0 or self.common:
+        given = self.role is not None and is_given(tokens[at].low, grammar)
+        beside = given and tokens[self.j - 1].low not in grammar.complements
+        if self.segment == 0 or self.common or beside:
             if self.head is None and self.segment == 0:
                 self.head, self.j = self.j, end
                 if at > self.head:  # "le professeur Anne Roux"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.tokens import Token
 
+_CHARGE = 9
+"""Tokens that may say what an office is about, before the comma and the name."""
+
 _BRACKET = 12
 """Tokens that a bracket behind a name may hold: "Anne Roux (Les Verts, Brest)"."""
 
@@ -182,7 +185,7 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
-        comma = self._after_age(self._after_bracket(self._after_place(mention)))
+        comma = self._after_age(self._after_bracket(self._after_charge(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return mention
         other = self.bare(comma + 1)
@@ -204,6 +207,7 @@ class Phrases:
             mention.kind == "name"
             and mention.role is None
             and self._says_what(other)
+            and (self.is_full_name(mention) or not self.in_phrase(mention))
             and (other.kind == "noun" or self._names_a_body(other))
         ):
             self._through[mention.first] = other.last
@@ -233,17 +237,24 @@ class Phrases:
             return mention
         return replace(mention, role=token.text, head=token.low)
 
-    def _after_place(self, mention: Mention) -> int:
-        """Step over where somebody is in office: "la consule de France à Lima, Anne Roux"."""
+    def _after_charge(self, mention: Mention) -> int:
+        """Step over what an office is about: "la consule à Lima, Anne Roux"."""
         tokens, grammar, i = self.tokens, self.grammar, mention.last
-        if (
-            mention.kind == "noun"
-            and i + 2 < len(tokens)
-            and tokens[i].low in grammar.office_prepositions
-            and tokens[i + 1].capital
-            and tokens[i + 2].text == ","
-        ):
-            return i + 2
+        if mention.kind != "noun" or i >= len(tokens) or not is_role(mention.head, grammar):
+            return i
+        if tokens[i].low not in grammar.prepositions:
+            return i
+        for k in range(i + 1, min(i + _CHARGE, len(tokens) - 1)):
+            token = tokens[k]
+            if token.text == ",":
+                name = self.bare(k + 1)
+                named = name is not None and name.kind == "name" and self.is_full_name(name)
+                return k if named else i
+            if (
+                token.kind != WORD
+                or token.low in grammar.phrase_enders - grammar.determiners.keys()
+            ):
+                return i
         return i
 
     def _after_age(self, i: int) -> int:
@@ -271,6 +282,8 @@ class Phrases:
         """Is the name after the comma that of whom the phrase before it means?"""
         tokens, grammar = self.tokens, self.grammar
         if not self.is_full_name(name):
+            return False
+        if mention.number == "p" and mention.head not in grammar.quantities:
             return False
         if mention.kind != "noun" and not self._names_a_body(mention):
             return False

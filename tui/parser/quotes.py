@@ -150,6 +150,7 @@ class _Reading:
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> _Scene:
         self.people.sentence += 1
         self._forward = 0
+        self._name_topic(sentence)
         subject = self._subject(sentence)
         sources: dict[int, Entity | None] = {}
         for attribution in sentence.attributions:
@@ -193,11 +194,18 @@ class _Reading:
         while self._forward < len(mentions) and mentions[self._forward].first < last:
             mention = mentions[self._forward]
             if mention.kind == "name":
-                salience = AGENT if sentence.phrases.acts(mention) else MENTIONED
-                if sentence.tokens[0].low in self.grammar.topic_heads:
-                    salience = TOPIC
-                self.people.notice(self.people.bearer(mention), salience)
+                entity = self.people.bearer(mention)
+                acts = sentence.phrases.acts(mention)
+                self.people.notice(entity, AGENT if acts else MENTIONED)
             self._forward += 1
+
+    def _name_topic(self, sentence: Sentence) -> None:
+        """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
+        mentions = sentence.phrases.mentions
+        if sentence.tokens[0].low in self.grammar.topic_heads and mentions:
+            topic = mentions[0]
+            if topic.kind != "pronoun" and sentence.phrases.may_speak(topic):
+                self.people.notice(self.people.resolve(topic), TOPIC)
 
     def _subject(self, sentence: Sentence) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
@@ -239,7 +247,7 @@ class _Reading:
             incise=attribution.incise,
         )
         self.people.claim(entity)
-        if attribution.incise and not attribution.shared:
+        if (attribution.incise or attribution.cue.kind == "preposition") and not attribution.shared:
             self.people.notice(entity)
         return entity
 
@@ -421,7 +429,7 @@ class _Reading:
         """Give a heading the speaker of the longer quote that it is taken from."""
         if draft.voice.cue is not None or draft.end - draft.start > _LONGEST_HEADING:
             return draft
-        start = self.judge.echo(draft.start)
+        start = self.judge.echo(draft.start, same=True)
         source = next((d for d in self.drafts if d.start == start), None)
         if start is None or source is None or source.voice.cue is None:
             return draft

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
-from tui.parser.tokens import WORD
+from tui.parser.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
@@ -54,8 +54,11 @@ class TermJudge:
         self._long = [run for run in runs if run.end - run.start > _LONG]
         self._starts = [run.start for run in self._long]
 
-    def echo(self, start: int) -> int | None:
-        """Where the longer quote nearby begins in which the words of this one come back."""
+    def echo(self, start: int, *, same: bool = False) -> int | None:
+        """Where the longer quote nearby begins in which the words of this one come back.
+
+        With `same`, another one of the same words will do.
+        """
         key = self._keys.get(start, ())
         words = f" {' '.join(key)} "
         first = bisect_right(self._starts, start - _NEAR)
@@ -64,7 +67,9 @@ class TermJudge:
             return None
         for long in self._long[first:last]:
             other = self._keys[long.start]
-            if len(other) > len(key) and words in f" {' '.join(other)} ":
+            if (
+                len(other) > len(key) or (same and long.start != start)
+            ) and words in f" {' '.join(other)} ":
                 return long.start
         return None
 
@@ -103,9 +108,12 @@ class TermJudge:
         if self._is_title(run, words, attribution, at, sentence):
             return True
         if attribution is None:
-            return count <= _SHORT and self.echo(run.start) is None
+            return count <= _SHORT and (
+                (before is not None and before.kind == NUMBER) or self.echo(run.start) is None
+            )
         if count <= _SHORT:
-            if repeated and not self._governed(sentence, at, attribution):
+            whole = attribution.incise and at == 0  # "« Partez ! », ont-ils crié"
+            if repeated and not whole and not self._governed(sentence, at, attribution):
                 return True
             if attribution.incise and at > 0:
                 # « réparer » in the midst of a clause that somebody reports as a whole

@@ -138,6 +138,8 @@ class SpeechGrammar:
     """Determiners of nobody in particular: "aucun"."""
     manner: frozenset[str]
     """Conjunctions before an incise with its object: "comme l'a dit X"."""
+    former: frozenset[str]
+    """Adjectives of a role that somebody held before: "ancien"."""
     generic_bodies: frozenset[str]
     """Nouns that stand for the body named before: "l'entreprise"."""
     topic_heads: frozenset[str]

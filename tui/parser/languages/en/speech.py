@@ -198,6 +198,7 @@ SPEECH = SpeechGrammar(
     media=frozenset("afp reuters ap associated cnn bbc cbc".split()),
     nobody_determiners=frozenset(["no"]),
     manner=frozenset(),
+    former=frozenset(["former", "ex"]),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
     topic_heads=frozenset(),
     degrees=frozenset(),

@@ -391,6 +391,7 @@ SPEECH = SpeechGrammar(
     media=frozenset("afp reuters ap belga ats efe ansa dpa aps associated".split()),
     nobody_determiners=frozenset("aucun aucune chaque tout toute".split()),
     manner=frozenset(["comme"]),
+    former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
@@ -455,6 +456,10 @@ SPEECH = SpeechGrammar(
         ("aux", "yeux", "du"): "any",
         ("aux", "yeux", "des"): "any",
         ("de", "l'", "avis", "du"): "any",
+        ("de", "l'", "avis", "des"): "any",
+        ("de", "l'", "aveu", "du"): "any",
+        ("de", "l'", "aveu", "des"): "any",
+        ("de", "l'", "aveu", "d'"): "any",
         ("à", "en", "croire"): "any",
         ("de", "l'", "aveu", "de"): "any",
         ("suivant",): "person",
