@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.library import clippings
+from tui.library.documents import paragraph_of
+from tui.library.query import pages
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.library.clippings import Clipping
-    from tui.library.query.pages import Found
+    from tui.library.query.pages import Evidence, Found
+    from tui.library.store import Store
     from tui.parser import Figure, PartialDate, Quote
 
 PLACE = (
@@ -70,6 +77,45 @@ def clipping(kept: Clipping) -> dict[str, Any]:
         }
         | ({} if item is None else _of_quote(item) if isinstance(item, Quote) else _of_figure(item))
     )
+
+
+def all_of(store: Store, article: int) -> Iterator[dict[str, Any]]:
+    """Give all quotes of an article, then all figures."""
+    kinds: tuple[Evidence, ...] = ("quote", "figure")
+    with store.database.reading() as database:
+        for kind in kinds:
+            make = quote if kind == "quote" else figure
+            for (n,) in database.execute(
+                f"SELECT n FROM {kind} WHERE article_id = ? ORDER BY n",  # noqa: S608
+                (article,),
+            ).fetchall():
+                yield make(pages.found(database, kind, article, n))
+
+
+def at(store: Store, article: int, start: int, end: int) -> list[dict[str, Any]]:
+    """Give the quotes and figures that take up just this stretch of an article."""
+    return [one for one in all_of(store, article) if (one["start"], one["end"]) == (start, end)]
+
+
+def stretch(store: Store, article: int, start: int, end: int) -> dict[str, Any]:
+    """Give any stretch of an article with its place."""
+    with store.database.reading() as database:
+        title, published, source, url, text, blocks, text_hash = database.execute(
+            "SELECT title, published, label, url, text, blocks, text_hash"
+            " FROM article JOIN body ON article_id = id WHERE id = ?",
+            (article,),
+        ).fetchone()
+    values = (
+        *(article, title, published, source, url, start, end, text[start:end]),
+        *(paragraph_of(blocks, start), text_hash.hex()),
+    )
+    nothing = dict.fromkeys(CLIPPINGS)
+    return nothing | dict(zip(PLACE, values, strict=True)) | {"type": "sentence"}
+
+
+def all_kept(store: Store) -> Iterator[dict[str, Any]]:
+    """Give all that is kept, the latest first."""
+    return map(clipping, clippings.every(store))
 
 
 def _place(found: Found, item: Quote | Figure) -> dict[str, Any]:

@@ -6,24 +6,31 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.locale import _, format_date
-from tui.parser import Figure
+from tui.parser import Figure, Quote
 
 if TYPE_CHECKING:
-    from tui.parser import Document, Quote
+    from tui.parser import Document, Span
 
 
-def cite(item: Quote | Figure, document: Document, origin: str) -> str:
+def cite(item: Quote | Figure | Span, document: Document, origin: str) -> str:
     """Write “words” — speaker, “title”, date, file; a figure with the sentence's words around it.
 
-    Reported speech stands without marks, since nobody said it in these words.
+    Reported speech stands without marks, since nobody said it in these words. Any other words of
+    the article are the article's.
     """
-    whose = _figure(item, document) if isinstance(item, Figure) else _quote(item)
+    if isinstance(item, Figure):
+        whose = _figure(item, document)
+    elif isinstance(item, Quote):
+        whose = _quote(item)
+    else:
+        whose = _("“{words}”").format(words=" ".join(item.text.split())) + " —"
     source = [
         _("“{words}”").format(words=document.title) if document.title else "",
         format_date(document.published, long=True) if document.published else "",
         document.url or (origin if origin == "-" else PurePath(origin).name),
     ]
-    return f"{whose}, {', '.join(part for part in source if part)}"
+    joint = " " if whose.endswith("—") else ", "
+    return f"{whose}{joint}{', '.join(part for part in source if part)}"
 
 
 def _quote(quote: Quote) -> str:

@@ -12,8 +12,11 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_SHORT = re.compile(r"(?:^|[\s(«“\"'’-])(?:[^\W\d_]|[A-Z][a-z]{1,2}|\d+)\.$")
-"""What has a full stop without ending anything: an initial, "Mr.", "St."."""
+_SHORT = re.compile(
+    r"(?:^|[\s(«“\"'’-])"
+    r"(?:[^\W\d_]|M[rs]|Mrs|Mgr|Dr|Pr|Me|St|Ste|Jr|Sr|Prof|Gen|Col|Rev|Sen|Gov|Lt|Capt|Sgt|No)\.$"
+)
+"""What has a full stop without ending anything: an initial, a title before a name."""
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -21,7 +24,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     first = start
     for match in _END.finditer(text, start, end):
-        ending = text[max(first, match.start() - 6) : match.end()].rstrip()
+        ending = text[max(first, match.start() - 7) : match.end()].rstrip()
         if _SHORT.search(ending):
             continue
         found.append((first, match.start() + len(match.group().rstrip())))

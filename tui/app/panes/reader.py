@@ -22,7 +22,7 @@ from tui.app.panes.cells import component_style, drawn, measure
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
-from tui.parser import Article, Block, Document, Quote
+from tui.parser import Article, Block, Document, Figure, Quote
 from tui.text.find import find_all
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.selection import Selection
 
-    from tui.app.panes.marks import Item, Layer
+    from tui.app.panes.marks import Item, Layer, Stretch
 
 MEASURE = 80
 """Cells in the longest line: wider ones are hard to follow."""
@@ -133,7 +133,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: Marks[Item] = Marks()
         self._walked: Marks[Item] = Marks()
         self._links: Marks[Block] = Marks()
-        self._selected: Item | None = None
+        self._selected: Stretch | None = None
         self._query = ""
         self._matches: list[tuple[int, int]] = []
         self._match = -1
@@ -164,8 +164,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Have the keys that go along the evidence stop at these only; all stay marked."""
         self._walked = Marks(items)
 
-    def select(self, item: Item | None) -> None:
-        """Mark one item above the others, and bring it on screen if it is not there."""
+    def select(self, item: Stretch | None) -> None:
+        """Mark one stretch above the others, and bring it on screen if it is not there."""
         self._selected = item
         if item is not None:
             self._reveal(item.start, item.end)
@@ -271,7 +271,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the next or the previous item, from the one selected where that is in sight."""
         items = self._walked.items
         chosen = self._selected
-        here = self._walked.index(chosen) if chosen is not None else None
+        here = self._walked.index(chosen) if isinstance(chosen, Quote | Figure) else None
         if chosen and here is not None and self._is_visible(chosen.start, chosen.end):
             at = here + step
         else:

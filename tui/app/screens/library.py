@@ -15,7 +15,7 @@ from tui.app.panes.cards import clip
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.menu import Entry, Menu
 from tui.app.screens.jobs import Jobs
-from tui.app.screens.marking import Marking
+from tui.app.screens.keeping import Keeping
 from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
 from tui.locale import N_, _, format_number
@@ -48,7 +48,7 @@ UNPARSED = 50
 """Articles whose evidence is asked for at once behind those on screen."""
 
 
-class LibraryScreen(Marking, Jobs):
+class LibraryScreen(Keeping, Jobs):
     """Reads what is kept."""
 
     PANES: ClassVar[tuple[PaneName, ...]] = ("sources", "articles", "reader", "evidence")

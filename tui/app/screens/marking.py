@@ -83,6 +83,8 @@ class Marking(ReadingScreen):
             [action] = undone
             self.notify(_told(action) if action else _("Nothing is left to take back."))
             self.state_changed()
+            if action and action.field == "correction":
+                self.fetch_again()
 
     @work(group="difference", exclusive=True)
     async def action_difference(self) -> None:
@@ -134,4 +136,10 @@ def _told(undone: Undone) -> str:
             return _("Taken back: {what}").format(what=again.format(tag=name))
         case "note":
             again = _("the note as it was")
+        case "people":
+            again = _("people as they were")
+        case "kept":
+            again = _("what is kept as it was")
+        case "correction":
+            again = _("the correction")
     return _("Taken back: {what}").format(what=again.format(articles=articles))

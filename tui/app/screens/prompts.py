@@ -79,3 +79,16 @@ async def ask_query(app: App[Any], before: Query | None) -> Query | None:
         )
     )
     return parse(text) if text is not None else None
+
+
+async def ask_remark(app: App[Any], note: str, tags: Sequence[str]) -> tuple[str, list[str]] | None:
+    """Ask for the note and the tags of what is kept, on one line: "to check #budget #2024"."""
+    before = " ".join((note, *(f"#{tag}" for tag in tags))).strip()
+    text = await app.push_screen_wait(
+        Prompt(_("Keep"), before, hint=_("a note, and tags that begin with #; both may be empty"))
+    )
+    if text is None:
+        return None
+    words = clean_line(text).split()
+    said = " ".join(word for word in words if not word.startswith("#"))
+    return said, [tag for word in words if word.startswith("#") and (tag := word.lstrip("#"))]

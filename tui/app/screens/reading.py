@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -74,7 +75,8 @@ class ReadingScreen(Finding):
         self._parsing = False
         self._wanted: int | None = None
         """The article last asked for; whatever else arrives is late."""
-        self._selected: Quote | Figure | None = None
+        self.selected: Quote | Figure | None = None
+        """The quote or figure in hand."""
         self._rest: Timer | None = None
         self._quiet: Timer | None = None
         self._last_key = 0.0
@@ -199,7 +201,7 @@ class ReadingScreen(Finding):
     def draw(self, kept: Kept) -> None:
         """Draw the text at once; its evidence may follow."""
         self.shown = kept
-        self._selected = None
+        self.selected = None
         self._position = kept.position
         self.reader.show(kept.document, at=kept.position)
         self.query_one("#reading").border_title = Content(clean_line(kept.document.title))
@@ -221,6 +223,10 @@ class ReadingScreen(Finding):
         self.follow()
         self.action_go_to("reader")
 
+    def seek(self, sought: Sought) -> None:
+        """Go to a place once its article is drawn anew."""
+        self._sought = sought
+
     def _go_to_sought(self) -> None:
         """Go to what was found, once the article is on show."""
         sought, shown = self._sought, self.shown
@@ -229,7 +235,7 @@ class ReadingScreen(Finding):
         self._sought = None
         self.reader.show_matches(sought.label, sought.matches(shown.document.text))
         if (item := sought.item(shown.article)) is not None:
-            self._take(item)
+            self.take(item)
             self.reader.select(item)
             self.evidence.select(item)
         elif sought.place is not None:
@@ -326,14 +332,17 @@ class ReadingScreen(Finding):
                 _("The evidence of an article could not be read."), severity="error", markup=False
             )
             return None
-        if not self.shelf.store.read_only:
-            await self.ask(lambda store: store.put_evidence(kept.id, article))
-        return article
+        if self.shelf.store.read_only:
+            return article
+        await self.ask(lambda store: store.put_evidence(kept.id, article))
+        stored = await self.ask(lambda store: store.get(kept.id))  # with what the reader put right
+        return stored.article if stored is not None and stored.article is not None else article
 
     def _parsed(self, id: int, article: Article) -> None:  # noqa: A002 - as in the store
         """Mark the evidence in the text and count it in the list."""
         self.articles.update_rows()
         if self.shown is not None and id == self.shown.id:
+            self.shown = replace(self.shown, article=article)
             self.reader.set_evidence(article)
             self.evidence.show(article)
             self.refresh_bindings()
@@ -349,12 +358,12 @@ class ReadingScreen(Finding):
 
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
         """Show the card of what was chosen in the text."""
-        self._take(event.item)
+        self.take(event.item)
         self.evidence.select(event.item)
 
     def on_evidence_highlighted(self, event: Evidence.Highlighted) -> None:
         """Show in the text what the cursor is on."""
-        self._take(event.item)
+        self.take(event.item)
         self.reader.select(event.item)
 
     def on_evidence_chosen(self, event: Evidence.Chosen) -> None:
@@ -366,9 +375,14 @@ class ReadingScreen(Finding):
         """Have the keys that go along the evidence stop at what is listed."""
         self.reader.walk(event.items)
 
-    def _take(self, item: Quote | Figure) -> None:
-        self._selected = item
+    def take(self, item: Quote | Figure) -> None:
+        """Have a quote or a figure in hand: what is copied, kept or put right."""
+        self.selected = item
         self.refresh_bindings()
+
+    def drop(self) -> None:
+        """Have nothing in hand."""
+        self.selected = None
 
     def say_place(self) -> None:
         """Say how far the reader has come, and what is looked for."""
@@ -413,19 +427,21 @@ class ReadingScreen(Finding):
 
     def action_copy(self) -> None:
         """Copy the quote or figure in hand with its citation, or else the text that is marked."""
-        if self._selected is not None and self.shown is not None:
+        if self.selected is not None and self.shown is not None:
             from tui.output.citation import cite  # noqa: PLC0415 - seldom asked for
 
-            text = cite(self._selected, self.shown.document, self.shown.origin)
+            text = cite(self.selected, self.shown.document, self.shown.origin)
         else:
             text = self.get_selected_text() or ""
         if text:
-            self.app.copy_to_clipboard(text)
-            self.notify(
-                _("Sent to the terminal's clipboard: {text}").format(text=text), markup=False
-            )
+            self.copy(text)
         else:
             self.notify(_("Choose a quote or a figure first, with ] or in the evidence."))
+
+    def copy(self, text: str) -> None:
+        """Send words to the terminal's clipboard, and say so."""
+        self.app.copy_to_clipboard(text)
+        self.notify(_("Sent to the terminal's clipboard: {text}").format(text=text), markup=False)
 
     @work(group="link", exclusive=True)
     async def action_open_link(self) -> None:
@@ -451,7 +467,7 @@ class ReadingScreen(Finding):
             case "open_link":
                 return self._link is not None
             case "copy":
-                return self._selected is not None or self.pane != "articles"
+                return self.selected is not None or self.pane != "articles"
             case "find" | "zoom":
                 return self.shown is not None
             case "turn" | "toggle_read":
