@@ -68,6 +68,6 @@ def actions(screen: Screen[Any]) -> list[Action]:
             _(binding.description),
             binding.action,
             node,
-            binding.show,
+            binding.show or (known is not None and known.shown),
         )
     return list(found.values())
