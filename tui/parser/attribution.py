@@ -106,7 +106,11 @@ class _Attributor:
             return self._clitic(cue, cue.clitic_at)
         if cue.unlisted:
             return self._inverted(cue)
-        if self.grammar.subject_follows or self._behind_marks(cue.first):
+        if (
+            self.grammar.subject_follows
+            or cue.verb.lemma in self.grammar.inverting
+            or self._behind_marks(cue.first)
+        ):
             inverted = self._inverted(cue)
             if inverted is not None:
                 return inverted

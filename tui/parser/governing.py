@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.clauses import begins_anew
 from tui.parser.cues import skip_adverbs
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
@@ -71,6 +72,8 @@ def _reaches(sentence: Sentence, cue_last: int, at: int) -> bool:
 
 def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
     """Does the inner cue stand in the clause that the outer one reports?"""
+    if begins_anew(sentence, inner):
+        return False
     if inner.cue.kind == "gerund" or inner.shared or outer.incise:
         return outer.cue.kind == "preposition" and not outer.incise and inner.cue.kind == "gerund"
     if outer.cue.kind in ("preposition", "eyes"):

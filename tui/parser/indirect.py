@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.clauses import bare_clause, begins_anew, has_verb
 from tui.parser.cues import skip_adverbs
 from tui.parser.tokens import MARKED, WORD
 
@@ -51,6 +52,9 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
     ):
         last -= 1  # "…, comme l'a confirmé X"
+    goes_on = attribution.last < len(tokens) and tokens[attribution.last].text == ","
+    if goes_on and not has_verb(sentence, first, last):
+        last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):
@@ -99,7 +103,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
         ):
             first = at
     if first is None and grammar.bare_clause and cue.verb.clause and cue.kind != "infinitive":
-        first = _bare_clause(sentence, after)
+        first = bare_clause(sentence, after, cue.verb.lemma)
     if first is None:
         return None
     return first, _clause_end(sentence, attribution, first)
@@ -124,19 +128,6 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
     return True
 
 
-def _bare_clause(sentence: Sentence, after: int) -> int | None:
-    """Find a clause that needs no conjunction: "X said it was late"."""
-    tokens, grammar = sentence.tokens, sentence.grammar
-    i = after
-    while i < len(tokens) and tokens[i].low in grammar.prepositions:
-        i = skip_adverbs(tokens, sentence.phrases.phrase_end(i), grammar, limit=len(tokens))
-        if i < len(tokens) and tokens[i].text == ",":
-            return None
-    if i >= len(tokens) or tokens[i].kind != WORD:
-        return None
-    return i
-
-
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
@@ -155,6 +146,8 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             before -= 1
         if other.incise and other.cue.kind != "verb":
             last = min(last, other.cue.first)
+        elif begins_anew(sentence, other):
+            last = min(last, (other.source.first if other.source else before) - 1)
         elif (
             (other.shared or other.cue.kind == "gerund")
             and before > first

@@ -334,7 +334,11 @@ class HeadLast(_Reading):
             if low in grammar.genitives:
                 if self.stop is None:
                     self.noun_from, self.role = j + 1, None
-            elif low in grammar.complements and j > self.begin:
+            elif j > self.begin and (
+                low in grammar.complements
+                or (low in grammar.postmodifiers and self._governs(j + 1))
+            ):
+                self.j += low in grammar.postmodifiers
                 self.stop = j if self.stop is None else self.stop
                 while self.j + 1 < len(self.tokens) and (
                     self.tokens[self.j + 1].low in grammar.determiners
@@ -375,6 +379,9 @@ class HeadLast(_Reading):
                 for t in self.tokens[j : j + 2]
             )
         )
+
+    def _governs(self, j: int) -> bool:
+        return j < len(self.tokens) and self.tokens[j].low in self.grammar.prepositions
 
     def _lists_adjectives(self, token: Token) -> bool:
         """Is this the comma of "a tall, lanky professor"?"""

@@ -168,11 +168,16 @@ class _Reading:
                     used.add(id(governing))
         self._sign(sentence)
         outer: Attribution | None = None
+        reported = 0
+        """Up to which token a cue has reported without marks."""
         for attribution in sentence.attributions:
-            if outer is None or not nested(sentence, outer, attribution):
-                outer = attribution
-                if id(attribution) not in used:
-                    self._unmarked(scene, attribution)
+            if attribution.cue.first < reported or (
+                outer is not None and nested(sentence, outer, attribution)
+            ):
+                continue
+            outer = attribution
+            if id(attribution) not in used:
+                reported = max(reported, self._unmarked(scene, attribution))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
         self._scene_before = scene
@@ -398,24 +403,28 @@ class _Reading:
 
     # words without marks
 
-    def _unmarked(self, scene: _Scene, attribution: Attribution) -> None:
-        """Take the clause that a cue reports without marks, if none of its words are quoted."""
+    def _unmarked(self, scene: _Scene, attribution: Attribution) -> int:
+        """Take the clause that a cue reports without marks, if none of its words are quoted.
+
+        Give the token after it; 0 where there is none.
+        """
         clause = reported_clause(scene.sentence, attribution)
         if clause is None:
-            return
+            return 0
         first, last = clause
         tokens = scene.sentence.tokens
         start, end = tokens[first].start, tokens[last - 1].end
         quoted = {draft.start for draft in self.drafts[-40:] if draft.kind != "indirect"}
         if any(t.kind == MARKED and t.run and t.run.start in quoted for t in tokens[first:last]):
-            return
+            return last
         if any(d.kind == "indirect" and d.start < end and start < d.end for d in self.drafts[-8:]):
-            return
+            return 0
         voice = self._voice(scene, attribution)
         self._add(start, end, "indirect", voice, scene.sentence)
         if attribution.incise or attribution.cue.kind == "verb":
             self.said = _Said(voice, scene.paragraph, scene.number)
             self.people.spoke(voice.entity)
+        return last if last > attribution.last else 0
 
     # what is kept
 

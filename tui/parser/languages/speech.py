@@ -86,6 +86,8 @@ class SpeechGrammar:
     """May it precede it: "X said"?"""
     modifiers_precede: bool
     """Do adjectives and roles stand before the noun: "former mayor Ann Lee"?"""
+    inverting: frozenset[str]
+    """Lemmas that may stand before their subject where no marks do: ", said X"."""
     bare_clause: bool
     """May a reported clause do without its conjunction: "X said it was late"?"""
 
@@ -187,6 +189,16 @@ class SpeechGrammar:
     """Words of a passive or judging verb before the quoted words: "comme", "de"."""
     source_phrases: frozenset[str]
     """Prepositions before the source of what "one" learned: "de", "auprès de"."""
+    addressing: frozenset[str]
+    """Lemmas whose object is whom the words are said to: "told reporters it was late"."""
+    barriers: frozenset[str]
+    """Words that do not stand between a subject and its verb: "to"."""
+    past_endings: tuple[str, ...]
+    """Endings of a regular past tense, where they tell a verb from an adjective by its place."""
+    hedges: frozenset[str]
+    """Prepositions that before a number are hedges: "about"."""
+    postmodifiers: frozenset[str]
+    """Adjectives that follow their noun with a phrase of their own: "familiar with"."""
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]

@@ -261,6 +261,7 @@ SPEECH = SpeechGrammar(
     subject_follows=True,
     subject_precedes=False,
     modifiers_precede=False,
+    inverting=frozenset(),
     bare_clause=False,
     determiners=_GENDERS,
     definite=frozenset("le la l' les ce cet cette ces".split()),
@@ -489,6 +490,11 @@ SPEECH = SpeechGrammar(
     agents=frozenset(["par"]),
     agent_words=frozenset("comme de d' du des".split()),
     source_phrases=frozenset("de auprès d'".split()),
+    addressing=frozenset(),
+    barriers=frozenset(),
+    past_endings=(),
+    hedges=frozenset(),
+    postmodifiers=frozenset(),
     additive=frozenset(
         "ajouter poursuivre continuer renchérir conclure compléter reprendre enchaîner insister préciser".split()
     ),

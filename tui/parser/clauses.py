@@ -1,0 +1,130 @@
+"""Clauses without a tagger: where one has a verb, where one begins that no "that" opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.parser.cues import skip_adverbs
+from tui.parser.morphology import verb_forms
+from tui.parser.tokens import NUMBER, WORD
+
+if TYPE_CHECKING:
+    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.tokens import Token
+
+_LONGEST_SUBJECT = 16
+"""Tokens of a subject, with all that hangs on it, before its verb must come."""
+
+
+def is_finite(token: Token, sentence: Sentence) -> bool:
+    """May this word be a finite verb, on its own evidence?"""
+    low, grammar = token.low, sentence.grammar
+    return token.kind == WORD and (
+        low in grammar.auxiliaries
+        or low in grammar.copulas
+        or low in grammar.other_verbs
+        or low in verb_forms(grammar).finite
+        or low.endswith(grammar.verb_endings)
+        or low.partition("'")[0] in grammar.subject_pronouns  # "they're"
+    )
+
+
+def has_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Do these tokens hold a finite verb?"""
+    return any(is_finite(token, sentence) for token in sentence.tokens[first:last])
+
+
+def begins_anew(sentence: Sentence, attribution: Attribution) -> bool:
+    """Does its subject begin a main clause of its own: "…, but she stressed that …"?"""
+    source, tokens = attribution.source, sentence.tokens
+    return (
+        source is not None
+        and not attribution.shared
+        and 1 < source.first < source.last <= attribution.cue.first
+        and tokens[source.first - 1].low in sentence.grammar.coordinators
+        and tokens[source.first - 2].text == ","
+    )
+
+
+def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
+    """Find the clause that a verb reports without a conjunction: "X said it was late".
+
+    `i` is the token after the verb and its adverbs; the person addressed is stepped over.
+    """
+    tokens, grammar, phrases = sentence.tokens, sentence.grammar, sentence.phrases
+    while i < len(tokens) and tokens[i].low in grammar.prepositions and not _hedges(sentence, i):
+        i = skip_adverbs(tokens, phrases.phrase_end(i), grammar, limit=len(tokens))
+        if i < len(tokens) and tokens[i].text == ",":
+            return None
+    if i >= len(tokens):
+        return None
+    if _opens_clause(sentence, i):
+        return i
+    addressee = phrases.bare(i) if lemma in grammar.addressing else None
+    after = addressee.last if addressee is not None else len(tokens)
+    if tokens[i].low in grammar.object_pronouns:
+        after = i + 1
+    after = skip_adverbs(tokens, after, grammar, limit=len(tokens))
+    if (
+        after < len(tokens)
+        and tokens[after].kind in {WORD, NUMBER}
+        and (
+            _hedges(sentence, after)
+            or (
+                tokens[after].low not in grammar.prepositions
+                and tokens[after].low not in grammar.coordinators
+            )
+        )
+    ):
+        return after
+    return None
+
+
+def _hedges(sentence: Sentence, i: int) -> bool:
+    """Is this preposition a hedge before a number: "about 200 people"?"""
+    tokens = sentence.tokens
+    return (
+        tokens[i].low in sentence.grammar.hedges
+        and i + 1 < len(tokens)
+        and tokens[i + 1].kind == NUMBER
+    )
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Does a subject stand here with its verb behind it, rather than an object?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    low = tokens[i].low
+    if low in grammar.subject_pronouns or low in grammar.subordinators:
+        return True
+    for j in range(i, min(i + _LONGEST_SUBJECT, len(tokens))):
+        token = tokens[j]
+        if token.kind not in {WORD, NUMBER} or token.low in grammar.barriers:
+            return False
+        if j > i and (is_finite(token, sentence) or _is_past(sentence, j)):
+            return True
+    return False
+
+
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """Is this a regular past tense, by its ending and what stands around it?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    before, token = tokens[i - 1], tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return (
+        bool(grammar.past_endings)
+        and token.low.endswith(grammar.past_endings)
+        and len(token.low) > 4
+        and not token.capital
+        and before.kind == WORD
+        and before.low not in grammar.determiners
+        and before.low not in grammar.prepositions
+        and not before.low.endswith(grammar.adverb_endings)
+        and following is not None
+        and following.low not in grammar.agents
+        and (
+            following.low in grammar.determiners
+            or following.low in grammar.prepositions
+            or following.low in grammar.adverbs
+            or following.low in grammar.time_words
+        )
+    )
