@@ -178,7 +178,8 @@ class _Attributor:
         if mention is None:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
-        if not phrases.may_speak(mention, loosely=marks and not is_object and not cue.unlisted):
+        loosely = marks and cue.verb.incise and not is_object and not cue.unlisted
+        if not phrases.may_speak(mention, loosely=loosely):
             return None
         if cue.unlisted and tokens[first - 1].kind == MARKED and mention.kind != "name":
             return None  # "les « ultras » ont occupé la place"

@@ -30,7 +30,7 @@ subject of a sentence, of a clause inside it, or by being named at all."""
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
 
-_DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 1.5, 1.5, 1.0
+_DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 1.5, 1.0
 """How much likelier a role means somebody who shares a word of it, who spoke last, of whom one of
 its class is known; how much less, who has no name."""
 
@@ -172,7 +172,8 @@ class People:
         for entity in reversed(candidates):
             if entity.words == words:
                 return entity
-        for entity in reversed(candidates):
+        latest = sorted(candidates, key=lambda entity: entity.spans[-1])
+        for entity in reversed(latest):
             if entity.words[-len(words) :] == words and len(entity.words) > len(words):
                 if mention.gender and entity.gender and mention.gender != entity.gender:
                     continue
@@ -286,7 +287,7 @@ class People:
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
-        kind = self._roles.get(head)
+        kind = self._roles.get(head) or ("person" if is_agent(mention.head, self.grammar) else None)
         if kind is not None and self._is_former(mention):
             head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
         words = set(fold(mention.text))
@@ -400,6 +401,8 @@ class People:
             best = min(known, key=rank)
             if not details or details & self._held(best):
                 return best
+        if mention.head in self.grammar.relational and details:
+            return None  # "la mère du boulanger" is nobody named so far
         places = set(fold_capitals(mention.text)) if kind in _LOCAL else set()
         if (
             len(known) == 1
@@ -418,6 +421,7 @@ class People:
                 or not entity.agrees(agreement)
                 or not self._may_be(entity, kind)
                 or self._elsewhere(entity, head, places)
+                or (kind in _PROFESSIONS and not entity.heads and not entity.heard)
             ):
                 continue
             height = salience + entity.fits(mention.gender)
@@ -458,6 +462,9 @@ class People:
 
 _LOCAL = {"elected", "law"}
 """Classes of roles that belong to a place."""
+
+_PROFESSIONS = {"law", "force", "medic", "speaker", "scholar"}
+"""Classes of roles that nobody has for being named alone: most often somebody new is meant."""
 
 _LEADERS = {"head", "union", "elected"}
 """Classes of roles that one person may hold at once: a party's leader is often a deputy."""

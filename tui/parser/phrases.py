@@ -55,7 +55,29 @@ class Phrases:
 
     def in_phrase(self, mention: Mention) -> bool:
         """Does a preposition stand before this mention, so that it is no subject?"""
-        return mention.first > 0 and self._governs(mention.first - 1)
+        first = mention.first
+        if not first:
+            return False
+        if self.tokens[first].low in self.grammar.complements:
+            return self._is_noun(first - 1)  # "des" is "de les" behind a noun
+        if self.tokens[first - 1].low in self.grammar.coordinators:
+            other = self.ending.get(first - 1)
+            return other is not None and other.kind != "pronoun" and self.in_phrase(other)
+        return self._governs(first - 1)
+
+    def _is_noun(self, i: int) -> bool:
+        """Is this a noun, as far as its form tells?"""
+        token, grammar, forms = self.tokens[i], self.grammar, self._chunker.forms
+        low = token.low
+        return (
+            token.kind == WORD
+            and low not in grammar.closed_classes
+            and low not in grammar.auxiliaries
+            and low not in forms.finite
+            and low not in forms.participle
+            and low not in forms.gerund
+            and not low.endswith(grammar.participle_endings)
+        )
 
     def acts(self, mention: Mention) -> bool:
         """Does a verb follow this mention, so that it is the subject of a clause?"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.mentions import is_role
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import NUMBER, WORD, Token
 
@@ -46,6 +47,8 @@ class Names:
             return low in grammar.particles and i > 0 and self.capital_after(i)
         if i > 0 and tokens[i - 1].text not in _OPENERS:
             return True
+        if self._apposed(i):
+            return True
         if token.text in self.known or is_given(low, grammar) or low in grammar.bodies:
             return True
         # At the head of a sentence every word has a capital: a second one after it makes a name.
@@ -53,6 +56,16 @@ class Names:
             self.capital_after(i)
             and not self._is_verb(low)
             and not low.endswith(grammar.adverb_endings)
+        )
+
+    def _apposed(self, i: int) -> bool:
+        """Does a role stand behind the word after a comma: "Barros, le président du club, …"?"""
+        tokens, grammar = self.tokens, self.grammar
+        return (
+            i + 3 < len(tokens)
+            and tokens[i + 1].text == ","
+            and tokens[i + 2].low in grammar.determiners
+            and is_role(tokens[i + 3].low, grammar)
         )
 
     def end(self, i: int) -> int:
@@ -140,6 +153,9 @@ class Names:
         """Does a second name begin at `j`, as in "le maire de Nantes Anne Roux"?"""
         tokens, grammar = self.tokens, self.grammar
         before = tokens[j - 1]
+        if len(before.text) == 2 and before.text.endswith(".") and j - i == 2:
+            given = is_given(tokens[i].low, grammar) and is_given(tokens[j].low, grammar)
+            return given  # "a admis Luc D. Anne Roux a nié"
         if before.low in grammar.media:
             return self.capital_after(j)  # "confie à l'AFP Anne Roux"
         return (

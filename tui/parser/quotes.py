@@ -237,11 +237,13 @@ class _Reading:
             self.people.claim(subject)
             return subject
         near = next((e for e in reversed(others.values()) if e and (e.person or e.heard)), None)
+        after = about is not None and about.last <= mention.first
+        if attribution.cue.kind == "verb" and not attribution.incise:
+            near = subject if after and subject and subject.person else near
         if attribution.cue.kind == "preposition":
             speaker = self.people.speaker
             other = speaker is not None and speaker.agrees(mention.agreement)
-            before = about is not None and about.last < mention.first
-            near = subject if before and not other else None
+            near = subject if after and not other else None
         self._bring_forward(sentence, mention.first)
         if mention.text.casefold() in self.grammar.nearest_pronouns:
             mention = self._nearest(mention, sentence) or mention
@@ -299,11 +301,11 @@ class _Reading:
             voice: _Voice | None = self._voice(scene, attribution)
             source = attribution.source
             if attribution.incise and source is not None and source.kind == "pronoun":
-                inside = self._voice_inside(run)
+                inside = self._voice_inside(run, scene)
                 if inside is not None and inside.mention and inside.mention.kind == "name":
                     voice = inside
         else:
-            voice = self._voice_inside(run) if alone or colon else None
+            voice = self._voice_inside(run, scene) if alone or colon else None
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
             if voice is None and alone and at == scene.number == 0:
@@ -315,7 +317,7 @@ class _Reading:
             self._continue(scene, run, kind, alone=alone)
         return True
 
-    def _voice_inside(self, run: Run) -> _Voice | None:
+    def _voice_inside(self, run: Run, scene: _Scene) -> _Voice | None:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
         if run.end - run.start > _LONGEST_WITH_INCISE:
             return None
@@ -328,7 +330,7 @@ class _Reading:
                     and cue.first
                     and opens_incise(sentence.tokens, cue.first, self.grammar)
                 ):
-                    entity = self._source(attribution, sentence, None, {})
+                    entity = self._source(attribution, sentence, None, {0: scene.subject})
                     self.people.spoke(entity)
                     return _Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None

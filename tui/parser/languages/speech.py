@@ -140,6 +140,8 @@ class SpeechGrammar:
     """Determiners of nobody in particular: "aucun"."""
     manner: frozenset[str]
     """Conjunctions before an incise with its object: "comme l'a dit X"."""
+    relational: frozenset[str]
+    """Roles that somebody has towards another, who is named in the complement: "mère"."""
     former: frozenset[str]
     """Adjectives of a role that somebody held before: "ancien"."""
     generic_bodies: frozenset[str]

@@ -199,6 +199,9 @@ SPEECH = SpeechGrammar(
     media=frozenset("afp reuters ap associated cnn bbc cbc".split()),
     nobody_determiners=frozenset(["no"]),
     manner=frozenset(),
+    relational=frozenset(
+        "mother father son daughter brother sister wife husband widow uncle aunt cousin friend neighbour neighbor colleague".split()
+    ),
     former=frozenset(["former", "ex"]),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
     topic_heads=frozenset(),

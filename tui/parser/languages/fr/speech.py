@@ -107,9 +107,10 @@ _ROLES = {
     " coureuse cycliste pilote skieur skieuse athlète nageur nageuse arbitre international boxeur",
     "force": "policier policière gendarme militaire soldat officier officière général colonel lieutenant"
     " lieutenante commissaire pompier pompière amiral agent agente enquêteur enquêtrice",
+    "party": "suspect suspecte accusé accusée prévenu prévenue condamné condamnée plaignant plaignante inculpé inculpée",
     "person": "homme femme intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire trentenaire"
     " octogénaire jeune mère père fils fille frère soeur sœur oncle tante cousin cousine veuve épouse époux mari ami amie"
-    " voisin voisine témoin victime suspect suspecte accusé accusée prévenu prévenue condamné condamnée"
+    " voisin voisine témoin victime"
     " compagnon compagne conjoint conjointe ex-compagnon ex-compagne ex-mari ex-femme beau-frère belle-sœur beau-père belle-mère"
     " neveu nièce petit-fils petite-fille grand-père grand-mère fiancé fiancée demi-frère demi-sœur veuf"
     " habitant habitante riverain riveraine automobiliste passant passante client cliente"
@@ -300,7 +301,7 @@ SPEECH = SpeechGrammar(
     },
     impersonal=frozenset(["on"]),
     impersonal_verbs=frozenset(
-        "faut fallait faudrait faudra convient convenait reste s'agit suffit".split()
+        "faut fallait faudrait faudra convient convenait reste s'agit suffit laisse laissent laissant laisser".split()
     ),
     speech_persons=frozenset("je j' tu nous vous ce moi toi".split()),
     subordinators=frozenset(
@@ -392,6 +393,10 @@ SPEECH = SpeechGrammar(
     media=frozenset("afp reuters ap belga ats efe ansa dpa aps associated".split()),
     nobody_determiners=frozenset("aucun aucune chaque tout toute".split()),
     manner=frozenset(["comme"]),
+    relational=frozenset(
+        "mère père fils fille frère soeur sœur oncle tante cousin cousine veuve époux épouse mari femme ami amie proche voisin voisine"
+        " compagnon compagne conjoint conjointe collègue cousine neveu nièce beau-frère grand-mère grand-père fiancé fiancée".split()
+    ),
     former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
