@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from tui.app.screens.asking import AskingScreen
+    from tui.app.screens.check import CheckScreen
     from tui.app.screens.desk import DeskScreen
     from tui.app.screens.search import SearchScreen
+    from tui.library.query.pages import Found
 
 
 def _actions() -> type[Provider]:
@@ -163,8 +165,14 @@ class NewsreaderApp(App[int]):
 
     def on_desk_screen_opened(self, event: DeskScreen.Opened) -> None:
         """Read an article at a quote or figure."""
-        item = event.found.item
-        self._read(Sought(event.found.article, place=(item.start, item.end)))
+        self._read_found(event.found)
+
+    def on_check_screen_opened(self, event: CheckScreen.Opened) -> None:
+        """Read an article at what was heard in other words."""
+        self._read_found(event.found)
+
+    def _read_found(self, found: Found) -> None:
+        self._read(Sought(found.article, place=(found.item.start, found.item.end)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to whoever types, and to a question that waits for its answer."""

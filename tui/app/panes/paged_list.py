@@ -69,6 +69,8 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
         "paged--words",
         "paged--reported",
         "paged--number",
+        "paged--gone",
+        "paged--new",
         "paged--hint",
     }
 

@@ -62,6 +62,7 @@ class DeskScreen(AskingScreen):
         Binding("t,ctrl+r", "sort(1)", N_("Order"), id="desk.sort"),
         Binding("v", "group", N_("Group"), id="desk.group"),
         Binding("p", "plot", N_("Plot"), id="desk.plot"),
+        Binding("c", "check", N_("Check words"), id="desk.check"),
     ]
 
     class Opened(Message):
@@ -332,6 +333,12 @@ class DeskScreen(AskingScreen):
             for plot in self.query(TimePlot):
                 plot.show(event.points, line=self._person is not None)
                 plot.border_title = Content(event.said)
+
+    def action_check(self) -> None:
+        """Look for what is nearest to words heard elsewhere."""
+        from tui.app.screens.check import CheckScreen  # noqa: PLC0415 - seldom asked for
+
+        self.app.push_screen(CheckScreen(self.shelf))
 
     # -- the row in hand
 

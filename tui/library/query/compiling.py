@@ -298,11 +298,15 @@ def text_expression(node: Node) -> str | None:
 
 def _without(expression: str, nodes: list[Node]) -> tuple[str, list[Node]]:
     """Take the words out that are denied, and give the nodes that are left."""
-    denied = {n: text_expression(n.node) for n in nodes if isinstance(n, Not)}
-    words = [way for way in denied.values() if way]
-    if not words:
-        return expression, nodes
-    return f"({expression}) NOT ({' OR '.join(words)})", [n for n in nodes if not denied.get(n)]
+    words = []
+    left = []
+    for node in nodes:
+        way = text_expression(node.node) if isinstance(node, Not) else None
+        if way:
+            words.append(way)
+        else:
+            left.append(node)
+    return (f"({expression}) NOT ({' OR '.join(words)})" if words else expression), left
 
 
 def _speech(node: Node) -> str | None:
