@@ -108,7 +108,7 @@ class _Attributor:
             return self._inverted(cue)
         if (
             self.grammar.subject_follows
-            or cue.verb.lemma in self.grammar.inverting
+            or cue.verb.lemma in self.grammar.plain_saying
             or self._behind_marks(cue.first)
         ):
             inverted = self._inverted(cue)
@@ -172,6 +172,8 @@ class _Attributor:
                 following.low in grammar.that or following.kind == MARKED or following.text == ":"
             ):
                 return None
+            if self.grammar.subject_precedes and self.subjects.before(first) is not None:
+                return None  # "Ann Lee, who lives there, said others would come"
         elif not cue.verb.incise and not cue.verb.words:
             return None
         mention = phrases.at(self._skip_to_subject(cue.last, near=cue.unlisted))
@@ -260,8 +262,22 @@ class _Attributor:
             return Attribution(cue, None, incise=False, last=cue.last, shared=True)
         if source is None or self._is_nobody(source):
             return None
+        if cue.verb.lemma in self.grammar.evidencing and not self.phrases.may_speak(source):
+            return None
+        source = self._behind_document(cue, source)
         incise = self.grammar.subject_precedes and not shared and self._ends_report(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
+
+    def _behind_document(self, cue: Cue, source: Mention) -> Mention:
+        """Take who speaks in "a statement from X said" for the source."""
+        tokens, grammar = self.tokens, self.grammar
+        if source.kind == "noun" and source.head in grammar.documents:
+            for i in range(source.last, cue.first - 1):
+                if tokens[i].low in grammar.source_phrases:
+                    author = self.phrases.at(i + 1)
+                    if author is not None and self.phrases.may_speak(author):
+                        return author
+        return source
 
     def _subject_before(self, i: int) -> tuple[Mention | None, bool]:
         """Find the subject of a verb at token `i`, and whether it is shared with another verb."""

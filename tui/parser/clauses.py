@@ -10,6 +10,7 @@ from tui.parser.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.tokens import Token
 
 _LONGEST_SUBJECT = 16
@@ -25,8 +26,14 @@ def is_finite(token: Token, sentence: Sentence) -> bool:
         or low in grammar.other_verbs
         or low in verb_forms(grammar).finite
         or low.endswith(grammar.verb_endings)
-        or low.partition("'")[0] in grammar.subject_pronouns  # "they're"
+        or _contracted(low, grammar)
     )
+
+
+def _contracted(low: str, grammar: SpeechGrammar) -> bool:
+    """Is this a pronoun with its verb: "they're"?"""
+    pronoun, apostrophe, rest = low.partition("'")
+    return bool(apostrophe and rest) and pronoun in grammar.subject_pronouns
 
 
 def has_verb(sentence: Sentence, first: int, last: int) -> bool:
@@ -58,7 +65,9 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
             return None
     if i >= len(tokens):
         return None
-    if _opens_clause(sentence, i):
+    if tokens[i].kind not in {WORD, NUMBER}:
+        return None
+    if lemma in grammar.plain_saying or _opens_clause(sentence, i):
         return i
     addressee = phrases.bare(i) if lemma in grammar.addressing else None
     after = addressee.last if addressee is not None else len(tokens)
@@ -73,6 +82,7 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
             or (
                 tokens[after].low not in grammar.prepositions
                 and tokens[after].low not in grammar.coordinators
+                and tokens[after].low not in grammar.negations
             )
         )
     ):
@@ -94,7 +104,7 @@ def _opens_clause(sentence: Sentence, i: int) -> bool:
     """Does a subject stand here with its verb behind it, rather than an object?"""
     tokens, grammar = sentence.tokens, sentence.grammar
     low = tokens[i].low
-    if low in grammar.subject_pronouns or low in grammar.subordinators:
+    if low in grammar.subject_pronouns or low in grammar.subordinators or _contracted(low, grammar):
         return True
     for j in range(i, min(i + _LONGEST_SUBJECT, len(tokens))):
         token = tokens[j]

@@ -106,9 +106,9 @@ class _Finder:
         idiom = self._idiom(i)
         if idiom:
             return self._idiomatic(i, idiom)
-        if low in forms.finite and not self._is_noun(i) and not self._names(i):
+        if low in forms.finite and not self._no_verb(i):
             return self._finite(i, forms.finite[low])
-        if low in forms.gerund and not self._is_noun(i):
+        if low in forms.gerund and not self._is_noun(i) and not self._compounded(i):
             verb = forms.gerund[low]
             if verb.reflexive and not self._reflexive(i):
                 return None
@@ -184,6 +184,27 @@ class _Finder:
             or before.low in grammar.prepositions
             or before.low in grammar.prenominal
         ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
+
+    def _no_verb(self, i: int) -> bool:
+        """Is this form a noun, a part of a name ("the State Department"), or of a passive?"""
+        token, before = self.tokens[i], self._before(i)
+        if before is not None and before.kind == WORD:
+            passive = before.low in self.grammar.copulas and token.low in self.forms.participle
+            if passive or token.capital:
+                return True
+        return self._is_noun(i) or self._names(i)
+
+    def _compounded(self, i: int) -> bool:
+        """Does a noun before it make this gerund a noun: "the headline finding"?"""
+        before, grammar = self._before(i), self.grammar
+        return (
+            grammar.modifiers_precede
+            and before is not None
+            and before.kind == WORD
+            and not before.capital
+            and before.low not in grammar.closed_classes
+            and before.low not in grammar.openers
+        )
 
     def _negated(self, i: int) -> bool:
         grammar = self.grammar

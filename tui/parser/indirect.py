@@ -102,7 +102,14 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             tokens[at].low in grammar.auxiliaries or at > after or not cue.verb.clause
         ):
             first = at
-    if first is None and grammar.bare_clause and cue.verb.clause and cue.kind != "infinitive":
+    may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
+    if (
+        first is None
+        and grammar.bare_clause
+        and cue.verb.clause
+        and cue.kind != "infinitive"
+        and may_be_bare
+    ):
         first = bare_clause(sentence, after, cue.verb.lemma)
     if first is None:
         return None

@@ -86,8 +86,9 @@ class SpeechGrammar:
     """May it precede it: "X said"?"""
     modifiers_precede: bool
     """Do adjectives and roles stand before the noun: "former mayor Ann Lee"?"""
-    inverting: frozenset[str]
-    """Lemmas that may stand before their subject where no marks do: ", said X"."""
+    plain_saying: frozenset[str]
+    """Lemmas that do nothing but say: their object is a clause, and where the subject precedes they
+    alone may stand before it without marks: ", said X"."""
     bare_clause: bool
     """May a reported clause do without its conjunction: "X said it was late"?"""
 
@@ -191,6 +192,10 @@ class SpeechGrammar:
     """Words of a passive or judging verb before the quoted words: "comme", "de"."""
     source_phrases: frozenset[str]
     """Prepositions before the source of what "one" learned: "de", "auprès de"."""
+    evidencing: frozenset[str]
+    """Lemmas whose subject may be a mere thing that shows; they report only of a source."""
+    documents: frozenset[str]
+    """Nouns for words on paper, which somebody behind them says: "a statement from X"."""
     addressing: frozenset[str]
     """Lemmas whose object is whom the words are said to: "told reporters it was late"."""
     barriers: frozenset[str]

@@ -79,7 +79,7 @@ SPEECH = SpeechGrammar(
     subject_follows=False,
     subject_precedes=True,
     modifiers_precede=True,
-    inverting=frozenset(["say"]),
+    plain_saying=frozenset(["say"]),
     bare_clause=True,
     determiners={
         "the": ("", ""),
@@ -116,7 +116,7 @@ SPEECH = SpeechGrammar(
     genitives=frozenset(["'s"]),
     complements=frozenset(["of", "for"]),
     prepositions=frozenset(
-        "in on at to from by with about into over after before during under between against among through without within since until"
+        "unlike per regarding concerning besides throughout in on at to from by with about into over after before during under between against among through without within since until"
         " upon toward towards across behind beyond near despite via like as than outside inside amid around off out up down along".split()
     ),
     conjunctions=frozenset(
@@ -254,6 +254,8 @@ SPEECH = SpeechGrammar(
     agents=frozenset(["by", "in"]),
     agent_words=frozenset(["as"]),
     source_phrases=frozenset(["from"]),
+    evidencing=frozenset("show find indicate suggest reveal".split()),
+    documents=frozenset("statement release letter memo post tweet email message announcement".split()),
     addressing=frozenset("tell warn promise remind assure inform advise".split()),
     barriers=frozenset("to that whether if because and or but".split()),
     past_endings=("ed",),
