@@ -7,25 +7,19 @@ agrees with it.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
+from tui.parser.entities import Entity, fold, fold_capitals, initials
+from tui.parser.foreground import AGENT, SPOKE, SUBJECT, Foreground
 from tui.parser.mentions import Mention, is_agent, singular
 
 if TYPE_CHECKING:
-    from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
+    from tui.parser.languages.speech import Agreement, SpeechGrammar
 
 _CATAPHORA = 1500
 """Characters after which a role waits no longer for its name."""
-
-_MEMORY = 60
-"""How many steps of the foreground a pronoun or a role looks back."""
-
-TOPIC, SPOKE, SUBJECT, AGENT, MENTIONED = 3.0, 2.5, 2.0, 1.5, 0.5
-"""How far in the foreground somebody comes: named as the topic ("quant à X"), by speaking, as the
-subject of a sentence, of a clause inside it, or by being named at all."""
 
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
@@ -33,68 +27,6 @@ _OUT_OF_SIGHT = -2.5
 _DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 1.5, 1.0
 """How much likelier a role means somebody who shares a word of it, who spoke last, of whom one of
 its class is known; how much less, who has no name."""
-
-_FADING = 0.6
-"""What every further sentence takes away."""
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Somebody, or some body, in the article."""
-
-    name: str
-    words: tuple[str, ...]
-    """The name folded, word by word."""
-    named: bool
-    """Has it a proper name?"""
-    first: int
-    """Where it is first mentioned."""
-    gender: Gender = ""
-    number: Number = ""
-    heads: set[str] = field(default_factory=set)
-    roles: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    person: bool = False
-    """Does a given name, a title or a role tell that this is a person?"""
-    heard: bool = False
-    """Have any words been put in their mouth so far?"""
-    same: Entity | None = None
-    """Who it turned out to be: a role named only later."""
-
-    def fits(self, gender: Gender) -> float:
-        """How well a gender fits: a known one that is the same better than an unknown one."""
-        return 0.8 if gender and gender == self.gender else 0.0
-
-    def agrees(self, agreement: Agreement) -> bool:
-        """May a word of this gender and number stand for it?"""
-        gender, number = agreement
-        return (not gender or not self.gender or gender == self.gender) and (
-            not number or not self.number or number == self.number
-        )
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> tuple[str, ...]:
-    """Fold a name into words without case, accents or signs."""
-    plain = unicodedata.normalize(
-        "NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
-    )
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
-
-
-def _initials(words: tuple[str, ...]) -> str:
-    return "".join(part[:1] for word in words for part in word.split("-"))
-
-
-def fold_capitals(text: str) -> tuple[str, ...]:
-    """Fold the words written with a capital inside a phrase: "le maire de Brest" gives "brest"."""
-    return tuple(
-        word
-        for part in text.replace("’", "'").replace("'", " ").split()[1:]
-        if part[0].isupper()
-        for word in fold(part)
-    )
 
 
 class People:
@@ -108,12 +40,9 @@ class People:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
-        self._foreground: list[tuple[Entity, float, int]] = []
-        """Who came to the foreground, how far, and in which sentence."""
+        self.foreground = Foreground()
         self._bearers: dict[int, Entity] = {}
         """Who bears the name that begins here."""
-        self.sentence = 0
-        """Counts the sentences read so far."""
         self.speaker: Entity | None = None
         """Who spoke last."""
 
@@ -185,7 +114,7 @@ class People:
         if len(words) == 1:
             if 1 < len(words[0]) < 5 and mention.text.isupper():
                 for entity in self.entities:
-                    if _initials(entity.words) == words[0]:
+                    if initials(entity.words) == words[0]:
                         return entity
             for entity in candidates:
                 if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
@@ -222,7 +151,7 @@ class People:
     def notice(self, entity: Entity | None, salience: float = SUBJECT) -> None:
         """Bring somebody to the foreground."""
         if entity is not None:
-            self._foreground.append((entity, salience, self.sentence))
+            self.foreground.notice(entity, salience)
 
     def spoke(self, entity: Entity | None) -> None:
         """Somebody has spoken."""
@@ -235,22 +164,10 @@ class People:
         """Who is in the foreground."""
         ranked = (
             (entity, salience + self._aptness(entity, incise=True))
-            for entity, salience in self._ranked(least=AGENT).items()
+            for entity, salience in self.foreground.ranked(least=AGENT).items()
             if entity.heard or (entity.person and entity.number != "p")
         )
         return max(ranked, key=lambda pair: pair[1], default=(None, 0.0))[0]
-
-    def _ranked(self, least: float = 0.0) -> dict[Entity, float]:
-        """Tell how far in the foreground everybody is now, the latest first among equals.
-
-        Only those count who came there with a salience of `least` or more.
-        """
-        ranked: dict[Entity, float] = {}
-        for entity, salience, sentence in self._foreground[: -_MEMORY - 1 : -1]:
-            now = salience - _FADING * (self.sentence - sentence)
-            if salience >= least and now > ranked.get(entity, -_MEMORY):
-                ranked[entity] = now
-        return ranked
 
     def _pronoun(
         self, mention: Mention, near: Entity | None, *, additive: bool, incise: bool
@@ -267,8 +184,8 @@ class People:
         if additive and self.speaker is not None and self.speaker.agrees(agreement):
             return self.speaker
         best: Entity | None = None
-        highest = -float(_MEMORY)
-        for entity, salience in self._ranked().items():
+        highest = -inf
+        for entity, salience in self.foreground.ranked().items():
             if not entity.agrees(agreement):
                 continue
             height = salience + entity.fits(mention.gender) + self._aptness(entity, incise=incise)
@@ -343,7 +260,7 @@ class People:
 
     def _last_named(self, agreement: Agreement) -> Entity | None:
         """Find who came to the foreground last of those who agree."""
-        for entity, _, _ in self._foreground[: -_MEMORY - 1 : -1]:
+        for entity in self.foreground.latest():
             likely = entity.person or entity.heard or (entity.named and len(entity.words) > 1)
             if likely and entity.agrees(agreement):
                 return entity
@@ -382,7 +299,7 @@ class People:
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""
         agreement = mention.agreement
-        ranked = self._ranked()
+        ranked = self.foreground.ranked()
         details = words - {head, mention.head} - _little_words(self.grammar)
         known = [
             e
@@ -396,7 +313,7 @@ class People:
 
             def rank(entity: Entity) -> tuple[int, float, int]:
                 shared = len(details & self._held(entity))
-                return (-shared, -ranked.get(entity, -_MEMORY), -entity.spans[-1][0])
+                return (-shared, -ranked.get(entity, -inf), -entity.spans[-1][0])
 
             best = min(known, key=rank)
             if not details or details & self._held(best):

@@ -154,8 +154,8 @@ class Names:
         tokens, grammar = self.tokens, self.grammar
         before = tokens[j - 1]
         if len(before.text) == 2 and before.text.endswith(".") and j - i == 2:
-            given = is_given(tokens[i].low, grammar) and is_given(tokens[j].low, grammar)
-            return given  # "a admis Luc D. Anne Roux a nié"
+            # "a admis Luc D. Anne Roux a nié"
+            return is_given(tokens[i].low, grammar) and is_given(tokens[j].low, grammar)
         if before.low in grammar.media:
             return self.capital_after(j)  # "confie à l'AFP Anne Roux"
         return (

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
-from tui.parser.coreference import AGENT, MENTIONED, TOPIC, Entity, People
+from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
+from tui.parser.foreground import AGENT, MENTIONED, TOPIC
 from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause
 from tui.parser.paragraphs import Prose
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tui.parser.article import DateMention, Person, QuoteKind
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.document import Document
+    from tui.parser.entities import Entity
     from tui.parser.languages import Language
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
@@ -148,7 +150,7 @@ class _Reading:
         return Speech(tuple(quotes), tuple(self.terms), people)
 
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> _Scene:
-        self.people.sentence += 1
+        self.people.foreground.turn()
         self._forward = 0
         self._name_topic(sentence)
         subject = self._subject(sentence)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.parser.article import Resolution
-    from tui.parser.coreference import Entity
+    from tui.parser.entities import Entity
     from tui.parser.mentions import Mention
 
 

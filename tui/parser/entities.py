@@ -1,0 +1,71 @@
+"""Entities: somebody, or some body, in the article, and how their names are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser.languages.speech import Agreement, Gender, Number
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody, or some body, in the article."""
+
+    name: str
+    words: tuple[str, ...]
+    """The name folded, word by word."""
+    named: bool
+    """Has it a proper name?"""
+    first: int
+    """Where it is first mentioned."""
+    gender: Gender = ""
+    number: Number = ""
+    heads: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    person: bool = False
+    """Does a given name, a title or a role tell that this is a person?"""
+    heard: bool = False
+    """Have any words been put in their mouth so far?"""
+    same: Entity | None = None
+    """Who it turned out to be: a role named only later."""
+
+    def fits(self, gender: Gender) -> float:
+        """How well a gender fits: a known one that is the same better than an unknown one."""
+        return 0.8 if gender and gender == self.gender else 0.0
+
+    def agrees(self, agreement: Agreement) -> bool:
+        """May a word of this gender and number stand for it?"""
+        gender, number = agreement
+        return (not gender or not self.gender or gender == self.gender) and (
+            not number or not self.number or number == self.number
+        )
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> tuple[str, ...]:
+    """Fold a name into words without case, accents or signs."""
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
+    )
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """Give the first letters of a name, both of one with a hyphen: "Anne-Lise Roux", alr."""
+    return "".join(part[:1] for word in words for part in word.split("-"))
+
+
+def fold_capitals(text: str) -> tuple[str, ...]:
+    """Fold the words written with a capital inside a phrase: "le maire de Brest" gives "brest"."""
+    return tuple(
+        word
+        for part in text.replace("’", "'").replace("'", " ").split()[1:]
+        if part[0].isupper()
+        for word in fold(part)
+    )
