@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 KEYS = ("j", "k", "\r", "\x1b", "x", "*", "J", "K", "X", "u", "d", "R", " ", "0", "]", "n", "3")
 """What the app is given to do: moving, reading, marking, updating, taking back."""
 
-LONGEST_START = 20.0
+LONGEST_START = 60.0
 """Seconds that the program may take until it has written something."""
 
 
