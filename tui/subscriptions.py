@@ -110,12 +110,14 @@ class Subscriptions:
                 feeds.put(connection, number, feed)
         return [source for source in self._store.sources() if source.id in new], met
 
-    def complete(self, article: int, url: str, *, private: bool = False) -> Added:
+    def complete(self, article: int, url: str) -> Added:
         """Fetch the page of an article and put its words in the place of the feed's summary.
 
         Raises `SourceError` where the page cannot be had, or has no more words than are here.
         """
         kept = self._store.get(article)
+        with self._store.database.reading() as connection:
+            private = feeds.allows_private(connection, article)
         reply = self._client.get(url, allow_private=private)
         answer, is_feed = web.read_reply(reply, url)
         here = len(kept.document.text) if kept is not None else 0

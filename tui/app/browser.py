@@ -5,19 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from urllib.parse import urlsplit
 
+from tui.output.links import host_of
 
-def host_of(url: str) -> str | None:
-    """Say where a link leads; None for what is not a web address that is safe to hand over."""
-    if not url.isprintable() or " " in url:
-        return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return host if parts.scheme in ("http", "https") and host else None
+__all__ = ["host_of", "open_link"]
 
 
 def open_link(url: str) -> bool:

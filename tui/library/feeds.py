@@ -58,6 +58,15 @@ def every(database: sqlite3.Connection) -> dict[int, Feed]:
     }
 
 
+def allows_private(database: sqlite3.Connection, article: int) -> bool:
+    """Say whether an article came by a feed that may be on one's own network."""
+    row = database.execute(
+        "SELECT max(private) FROM feed JOIN membership USING (source_id) WHERE article_id = ?",
+        (article,),
+    ).fetchone()
+    return bool(row[0])
+
+
 def put(database: sqlite3.Connection, source: int, feed: Feed) -> None:
     """Keep what is known of a feed, in the place of what was."""
     folder, *rest = astuple(feed)

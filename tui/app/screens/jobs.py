@@ -30,6 +30,7 @@ class Jobs(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "update(True)", N_("Update"), id="source.update"),
         Binding("R", "update(False)", N_("Update all"), show=False, id="sources.update"),
+        Binding("W", "complete", N_("Whole article"), show=False, id="article.whole"),
         Binding("a,A", "add", N_("Add a file or folder"), show=False, id="add"),
         Binding("escape", "back", N_("Back"), show=False, id="back.escape"),  # else it were lost
         Binding("escape", "stop", N_("Stop"), id="job.stop"),
@@ -78,7 +79,14 @@ class Jobs(ReadingScreen):
     def action_update(self, one: bool) -> None:
         """Look at sources again."""
         sources = self.sources_meant(one=one)
-        self._start(lambda intake: intake.update(sources))
+        asked = one and len(sources) == 1  # who asks for one feed wants it now
+        self._start(lambda intake: intake.update(sources, asked=asked))
+
+    def action_complete(self) -> None:
+        """Fetch the page of the article on show: a feed may have given no more than a summary."""
+        shown = self.shown
+        if shown is not None and (url := shown.document.url) is not None:
+            self._start(lambda intake: intake.complete(shown.id, url))
 
     def _start(self, work: Callable[[Intake], Iterator[Step]]) -> None:
         if self._job is not None:
@@ -114,13 +122,13 @@ class Jobs(ReadingScreen):
         told = told.format(count=format_number(step.done))
         told = f"{step.source}: {told}" if step.source else told
         if self._job is not None:
-            self.query_one(KeyLine).say(_("{told} · Esc stops").format(told=told))
+            self._say(_("{told} · Esc stops").format(told=told))
         self.articles_came()
 
     def on_jobs_ended(self, event: Ended) -> None:
         """Say what became of it."""
         self._job = None
-        self.query_one(KeyLine).say("")
+        self._say("")
         if event.problems:
             self.say_problems(event.problems)
         self.notify(
@@ -131,6 +139,11 @@ class Jobs(ReadingScreen):
         )
         self.articles_came()
         self.refresh_bindings()
+
+    def _say(self, told: str) -> None:
+        """Say it in the key line, if that is still there: who quits does not wait for a job."""
+        for line in self.query(KeyLine):
+            line.say(told)
 
     def parse_next(self) -> None:
         """Leave to what is under way what it will parse itself."""
@@ -146,4 +159,6 @@ class Jobs(ReadingScreen):
         """Stop only what is under way, from where Esc leads no further back."""
         if action == "stop":
             return self._job is not None and self.pane == "articles"
+        if action == "complete":
+            return self.shown is not None and self.shown.document.url is not None
         return super().check_action(action, parameters)

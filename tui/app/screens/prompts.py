@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.app.screens.prompt import Prompt
 from tui.library.query import QueryError, parse
 from tui.locale import _
+from tui.sources.metadata import web_address
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
 
 async def ask_path(app: App[Any]) -> str | None:
-    """Ask for a file or a folder that is there."""
+    """Ask for a file or a folder that is there, or for an address on the web."""
 
     def wrong(text: str) -> str | None:
+        if web_address(text) is not None:
+            return None
         path = _path(text)
         if not text.strip() or not os.path.exists(path):  # noqa: PTH110 - any bytes
             return _("{path}: no such file or folder").format(path=clean_line(path))
@@ -31,12 +34,14 @@ async def ask_path(app: App[Any]) -> str | None:
 
     text = await app.push_screen_wait(
         Prompt(
-            _("Add a file or folder"),
-            hint=_("its path: text, Markdown, JSON lines, or a folder of them"),
+            _("Add articles"),
+            hint=_("the path of a file or folder, or the address of a page or a feed"),
             wrong=wrong,
         )
     )
-    return _path(text) if text is not None else None
+    if text is None:
+        return None
+    return web_address(text) or _path(text)
 
 
 def _path(text: str) -> str:

@@ -445,27 +445,29 @@ class ReadingScreen(Finding):
 
     @work(group="link", exclusive=True)
     async def action_open_link(self) -> None:
-        """Show where the article's link leads, and open it if the reader agrees."""
-        url = self._link
-        if url is None:
-            return
-        from tui.app.screens.confirm import Confirm  # noqa: PLC0415 - seldom asked for
+        """Show where the article's links lead, and open the one that the reader chooses."""
+        from tui.app.screens.links import choose_link  # noqa: PLC0415 - seldom asked for
 
-        question = _("Open {host} in the browser?").format(host=host_of(url))
-        if await self.app.push_screen_wait(Confirm(question, url)) and not open_link(url):
+        if self.shown is None:
+            return
+        url = await choose_link(self.app, self.shown.document)
+        if url is not None and not open_link(url):
             self.notify(_("No browser was found."), severity="warning")
 
     @property
-    def _link(self) -> str | None:
-        """The address of the article on show, where it has one that may be opened."""
-        url = self.shown.document.url if self.shown is not None else None
-        return url if url is not None and host_of(url) is not None else None
+    def _has_links(self) -> bool:
+        """Whether the article on show, or a word of its text, has an address to be opened."""
+        document = self.shown.document if self.shown is not None else None
+        return document is not None and (
+            (document.url is not None and host_of(document.url) is not None)
+            or any(block.kind == "link" for block in document.blocks)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what applies now."""
         match action:
             case "open_link":
-                return self._link is not None
+                return self._has_links
             case "copy":
                 return self.selected is not None or self.pane != "articles"
             case "find" | "zoom":
