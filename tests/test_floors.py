@@ -70,6 +70,26 @@ def test_the_command_line_never_loads_textual(arguments: tuple[str, ...]) -> Non
     assert not {"textual", "rich", "sqlite3"} & loaded_while(*arguments)
 
 
+HEAVY = {
+    *("trafilatura", "lxml", "feedparser", "httpcore2", "h11", "defusedxml", "pypdf", "docx"),
+    "ssl",
+}
+"""What reads pages and feeds, and what fetches them: loaded where it is used, or in the worker."""
+
+
+def test_nothing_loads_what_reads_pages_and_feeds_before_there_are_any() -> None:
+    assert not HEAVY & loaded_while("extract", str(ROOT / "seeds"))
+    app = loaded_by("tui.app.app", "tui.app.screens.library", "tui.app.screens.opened")
+    assert not HEAVY - {"ssl"} & app  # asyncio's own
+    assert not HEAVY & loaded_by("tui.intake", "tui.sources.files")
+
+
+def test_a_page_is_read_in_another_process(tmp_path: Path) -> None:
+    page = tmp_path / "p.html"
+    page.write_text("<html><body><h1>Titre</h1><p>Un texte.</p></body></html>", "utf-8")
+    assert not HEAVY & loaded_while("extract", str(page))
+
+
 def test_help_loads_no_more_than_it_says() -> None:
     assert not {"dataclasses", "decimal", "json"} & loaded_while("--help")
 

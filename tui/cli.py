@@ -109,8 +109,8 @@ def _opener() -> argparse.ArgumentParser:
         nargs="*",
         metavar=_("PATH"),
         help=_(
-            "a file (.txt, .md, .jsonl), a folder, or - for standard input, opened without being "
-            "kept; without any, the library is opened"
+            "a file, a folder, the address of a page or a feed, or - for standard input, opened "
+            "without being kept; without any, the library is opened"
         ),
     )
     add_library_argument(parser)

@@ -50,6 +50,8 @@ class Intake:
         self.new = self.changed = self.known = self.failed = 0
         self.new_from: dict[str, int] = {}
         """How many new articles each feed had that had any, by its name."""
+        self.left_alone = 0
+        """How many feeds were not asked, since nothing new was due."""
         self._store = store
         self._allow_private = allow_private
         self._problems: list[str] = []
@@ -106,6 +108,7 @@ class Intake:
                     yield self._step(_("feeds"), self._met)
                 else:
                     yield from self._take_feed(subscriptions, fetched)
+            self.left_alone += subscriptions.left_alone
 
     def complete(self, article: int, url: str) -> Iterator[Step]:
         """Put the whole words of an article, from its page, in the place of a feed's summary."""
@@ -141,6 +144,11 @@ class Intake:
         told = ngettext("{n} new article", "{n} new articles", self.new).format(n=self.new)
         told += ngettext(", {n} changed", ", {n} changed", self.changed).format(n=self.changed)
         told += ngettext(", {n} known", ", {n} known", self.known).format(n=self.known)
+        if self.left_alone:
+            told += "; " + ngettext(
+                "nothing is due yet from {n} feed", "nothing is due yet from {n} feeds",
+                self.left_alone,
+            ).format(n=self.left_alone)  # fmt: skip
         return told
 
     def _found_in(self, source: Source) -> Iterator[Loaded | SourceError] | None:

@@ -72,6 +72,8 @@ class Subscriptions:
         self._store = store
         self._client = client or Client()
         self._clock = clock
+        self.left_alone = 0
+        """How many feeds were not asked, since nothing new was due."""
 
     def known(self) -> dict[int, Feed]:
         """Give what the library knows of its feeds, by the ids of their sources."""
@@ -140,11 +142,13 @@ class Subscriptions:
         answers at all, that is one failure, of the connection.
         """
         known = self.known()
+        listed = list(sources)
         waiting = [
             (source, feed)
-            for source in sources
+            for source in listed
             if self._is_due(feed := known.get(source.id, Feed()), asked=asked)
         ]
+        self.left_alone = len(listed) - len(waiting)
         silent: list[Fetched] = []
         answered = False
         for fetched in self._all(waiting):
