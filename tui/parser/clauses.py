@@ -91,12 +91,15 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
 
 
 def _hedges(sentence: Sentence, i: int) -> bool:
-    """Is this preposition a hedge before a number: "about 200 people"?"""
-    tokens = sentence.tokens
-    return (
-        tokens[i].low in sentence.grammar.hedges
-        and i + 1 < len(tokens)
-        and tokens[i + 1].kind == NUMBER
+    """Is this preposition a hedge before a number: "about 200 people", "up to five of them"?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if tokens[i].low not in grammar.hedges:
+        return False
+    following = tokens[i + 1 : i + 3]
+    if len(following) == 2 and following[0].low in grammar.infinitive_markers:
+        following = following[1:]
+    return bool(following) and (
+        following[0].kind == NUMBER or grammar.determiners.get(following[0].low, ("", ""))[1] == "p"
     )
 
 

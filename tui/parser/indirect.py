@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.clauses import bare_clause, begins_anew, has_verb
@@ -30,6 +31,37 @@ def reported_clause(sentence: Sentence, attribution: Attribution) -> tuple[int, 
     first, last = _trim(sentence, *span)
     words = sum(token.kind == WORD for token in sentence.tokens[first:last])
     return (first, last) if words >= _LEAST else None
+
+
+def unmarked_clauses(
+    sentence: Sentence, first: int, last: int, quoted: frozenset[int]
+) -> list[tuple[int, int]]:
+    """Find the coordinate clauses of a report that hold none of the `quoted` tokens.
+
+    "The road is long, but “we go on”, said Ann Lee": the first clause is reported without marks.
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    bounds = [first]
+    for i in range(first + 1, last - 1):
+        joins = tokens[i].low in grammar.coordinators and (
+            tokens[i].low in grammar.adversatives
+            or tokens[i - 1].text == ","
+            or tokens[i + 1].low in grammar.that
+        )
+        if joins and has_verb(sentence, bounds[-1], i):
+            bounds.append(i)
+    cues = {attribution.cue.first for attribution in sentence.attributions}
+    clauses: list[tuple[int, int]] = []
+    for start, end in pairwise([*bounds, last]):
+        begin, stop = _trim(sentence, start, end)
+        words = sum(token.kind == WORD for token in tokens[begin:stop])
+        if (
+            words >= _LEAST
+            and quoted.union(cues).isdisjoint(range(begin, stop))
+            and has_verb(sentence, begin, stop)
+        ):
+            clauses.append((begin, stop))
+    return clauses
 
 
 def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
@@ -98,8 +130,9 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             at += 1
         if tokens[at].low in grammar.complements and at + 1 < len(tokens):
             at += 1
-        if tokens[at].low.endswith(grammar.infinitive_endings) and (
-            tokens[at].low in grammar.auxiliaries or at > after or not cue.verb.clause
+        if tokens[at].low in grammar.infinitive_markers or (
+            tokens[at].low.endswith(grammar.infinitive_endings)
+            and tokens[at].low not in grammar.closed_classes
         ):
             first = at
     may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
@@ -183,13 +216,16 @@ def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         and not any(t.low in grammar.time_words for t in tokens[first:adverbial])
     ):
         first = adverbial + 1
-    while first < last and (
-        tokens[first].text in ",;:–—-"
-        or (tokens[first].low in grammar.connectives and tokens[first].kind == WORD)
+    while (
+        first < last
+        and tokens[first].kind != MARKED
+        and (tokens[first].text in ",;:–—-" or tokens[first].low in grammar.connectives)
     ):
         first += 1
-    while last > first and (
-        tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators
+    while (
+        last > first
+        and tokens[last - 1].kind != MARKED
+        and (tokens[last - 1].text in ",;:.–—-!?…" or tokens[last - 1].low in grammar.coordinators)
     ):
         last -= 1
     return first, last

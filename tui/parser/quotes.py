@@ -15,11 +15,10 @@ from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
 from tui.parser.foreground import AGENT, MENTIONED, TOPIC
 from tui.parser.governing import govern, kind_of, nested, stands_alone
-from tui.parser.indirect import reported_clause
+from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.paragraphs import Prose
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
-from tui.parser.tokens import MARKED
 
 if TYPE_CHECKING:
     from tui.parser.article import DateMention, Person, QuoteKind
@@ -178,8 +177,8 @@ class _Reading:
             ):
                 continue
             outer = attribution
-            if id(attribution) not in used:
-                reported = max(reported, self._unmarked(scene, attribution))
+            marked = id(attribution) in used
+            reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
         self._scene_before = scene
@@ -407,24 +406,34 @@ class _Reading:
 
     # words without marks
 
-    def _unmarked(self, scene: _Scene, attribution: Attribution) -> int:
-        """Take the clause that a cue reports without marks, if none of its words are quoted.
+    def _unmarked(self, scene: _Scene, attribution: Attribution, *, marked: bool) -> int:
+        """Take what a cue reports without marks, beside the words that are `marked`.
 
-        Give the token after it; 0 where there is none.
+        Give the token after it; 0 where there is nothing.
         """
         clause = reported_clause(scene.sentence, attribution)
         if clause is None:
             return 0
         first, last = clause
         tokens = scene.sentence.tokens
-        start, end = tokens[first].start, tokens[last - 1].end
-        quoted = {draft.start for draft in self.drafts[-40:] if draft.kind != "indirect"}
-        if any(t.kind == MARKED and t.run and t.run.start in quoted for t in tokens[first:last]):
-            return last
-        if any(d.kind == "indirect" and d.start < end and start < d.end for d in self.drafts[-8:]):
+        starts = {draft.start for draft in self.drafts[-40:] if draft.kind != "indirect"}
+        quoted = frozenset(
+            i for i in range(first, last) if (run := tokens[i].run) and run.start in starts
+        )
+        if marked and not quoted:
             return 0
+        clauses = unmarked_clauses(scene.sentence, first, last, quoted) if quoted else [clause]
         voice = self._voice(scene, attribution)
-        self._add(start, end, "indirect", voice, scene.sentence)
+        said = False
+        for begin, stop in clauses:
+            start, end = tokens[begin].start, tokens[stop - 1].end
+            if not any(
+                d.kind == "indirect" and d.start < end and start < d.end for d in self.drafts[-8:]
+            ):
+                self._add(start, end, "indirect", voice, scene.sentence)
+                said = True
+        if not said:
+            return last if quoted else 0
         if attribution.incise or attribution.cue.kind == "verb":
             self.said = _Said(voice, scene.paragraph, scene.number)
             self.people.spoke(voice.entity)

@@ -103,6 +103,8 @@ class SpeechGrammar:
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     coordinators: frozenset[str]
+    adversatives: frozenset[str]
+    """Coordinators that join clauses rather than words: "mais"."""
     relatives: frozenset[str]
     subject_pronouns: dict[str, Agreement]
     impersonal: frozenset[str]
@@ -215,7 +217,10 @@ class SpeechGrammar:
     """Second words of a negation: "pas"."""
     connectives: frozenset[str]
     """Words that link a sentence to the one before, outside what it reports: "mais"."""
+    infinitive_markers: frozenset[str]
+    """Words before an infinitive that belong to it: "to"."""
     infinitive_endings: tuple[str, ...]
+    """Endings of what an asserting verb takes for a clause: "dit avoir gagné", "denied lying"."""
     gerund_markers: frozenset[str]
     """Prepositions before a gerund: "en"."""
     gerund_heads: frozenset[str]

@@ -32,11 +32,11 @@ quip: quip quips quipped | quipped | quipping
 
 _VERBS = """
 say/cwi tell/cwi add/cwi note/cwi explain/cwi warn/cwi argue/cwi insist/cwi tweet/cwi write/cwi
-reply/cwi respond/ci answer/ci state/cwi claim/cwi announce/cwi admit/cwi acknowledge/cwi concede/cwi agree/ci
-confirm/cwi suggest/cwi believe/cwi estimate/cwi conclude/cwi report/cwi reveal/cwi recall/cwi
-remember/i deny/c testify/ci allege/cwi assert/cwi maintain/cwi declare/cwi stress/cwi emphasize/cwi emphasise/cwi
-observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwi pledge/cw vow/cwi predict/cwi
-contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i swear/cw suspect/cw find/c show/c
+reply/cwi respond/ci answer/ci state/cwi claim/cwi announce/cwi admit/cwin acknowledge/cwi concede/cwi agree/ci
+confirm/cwi suggest/cwi believe/cwi estimate/cwi conclude/cwi report/cwi reveal/cwi recall/cwin
+remember/i deny/cn testify/ci allege/cwi assert/cwi maintain/cwi declare/cwi stress/cwi emphasize/cwi emphasise/cwi
+observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwin pledge/cwn vow/cwin predict/cwi
+contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i swear/cwn suspect/cw find/c show/c
 describe/w call/w praise/w criticize/w criticise/w slam/w blast/w denounce/w condemn/w accuse/w dismiss/w
 express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi lament/cwi muse/i
 """
@@ -102,6 +102,13 @@ SPEECH = SpeechGrammar(
         "both": ("", "p"),
         "two": ("", "p"),
         "three": ("", "p"),
+        "four": ("", "p"),
+        "five": ("", "p"),
+        "six": ("", "p"),
+        "seven": ("", "p"),
+        "eight": ("", "p"),
+        "nine": ("", "p"),
+        "ten": ("", "p"),
         "another": ("", "s"),
         "no": ("", ""),
         "one": ("", "s"),
@@ -123,6 +130,7 @@ SPEECH = SpeechGrammar(
         "that if when while because although though but as since unless whether so where how why what until yet once".split()
     ),
     coordinators=frozenset("and or but".split()),
+    adversatives=frozenset(["but"]),
     relatives=frozenset("who which whom whose that".split()),
     subject_pronouns={
         "he": ("m", "s"),
@@ -266,7 +274,8 @@ SPEECH = SpeechGrammar(
     negations=frozenset(["not", "never"]),
     negative_words=frozenset(),
     connectives=frozenset("but and however so still".split()),
-    infinitive_endings=("\0",),
+    infinitive_markers=frozenset(["to"]),
+    infinitive_endings=("ing",),
     gerund_markers=frozenset(),
     gerund_heads=frozenset(["pointing"]),
     charges=frozenset(),

@@ -53,7 +53,7 @@ marteler/cwi rapporter/cwi prévenir/cwi plaider/cwi juger/cwis relever/cwi rés
 écrire/cwi regretter/cwin confirmer/cwin scander/cwi promettre/cwin nuancer/cwi
 avancer/cwi asséner/cwi reconnaître/cwin admettre/cwin concéder/cwin avouer/cwins constater/cwi
 observer/cwi noter/cwi remarquer/cwi soutenir/cwin prétendre/cwin jurer/cwin garantir/cwin
-certifier/cwin considérer/cwis penser/cwin croire/cwin signaler/cwi mentionner/cwi révéler/cwi
+certifier/cwin considérer/cwis penser/cwi croire/cwi signaler/cwi mentionner/cwi révéler/cwi
 démentir/cwn nier/cwn contester/cwi réaffirmer/cwi proclamer/cwi clamer/cwi crier/cwi hurler/cwi
 arguer/cwi argumenter/cwi alléguer/cwi spécifier/cwi conclure/cwi prédire/cwi pronostiquer/cwi
 prévoir/cwi suggérer/cwi proposer/wi recommander/wi préconiser/wi conseiller/wi ordonner/wi
@@ -63,7 +63,7 @@ dénoncer/cwi critiquer/wi saluer/wi fustiger/wi condamner/wi louer/w évoquer/w
 décrire/wi traiter/w taxer/w accuser/wi vanter/w railler/wi moquer/wis brocarder/w
 pointer/cwi épingler/w blâmer/w féliciter/wis applaudir/w exclure/w écarter/w
 rejeter/w réfuter/cwi récuser/w balayer/w défendre/wis revendiquer/w énumérer/wi détailler/wi
-exprimer/wis formuler/w invoquer/w citer/w parler/wd craindre/cwin redouter/cwi espérer/cwin
+exprimer/wis formuler/w invoquer/w citer/w parler/wd craindre/cwi redouter/cwi espérer/cwi
 souhaiter/w refuser/w ironiser/cwi reprocher/cwi célébrer/w menacer/wi lâcher/cwi lancer/cwi glisser/cwi
  commenter/i poursuivre/i continuer/i enchaîner/i compléter/i renchérir/ci abonder/i reprendre/i
 rétorquer/cwi répliquer/cwi riposter/ci objecter/ci trancher/i tonner/i tacler/i pester/i
@@ -279,6 +279,7 @@ SPEECH = SpeechGrammar(
         " ainsi toutefois cependant néanmoins".split()
     ),
     coordinators=frozenset("et ou puis mais".split()),
+    adversatives=frozenset(["mais"]),
     relatives=frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split()),
     subject_pronouns={
         "il": ("m", "s"),
@@ -511,6 +512,7 @@ SPEECH = SpeechGrammar(
     connectives=frozenset(
         "mais or cependant toutefois pourtant néanmoins et donc car ainsi".split()
     ),
+    infinitive_markers=frozenset(),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
     gerund_heads=frozenset(["faisant", "mettant", "laissant", "rendant"]),
