@@ -331,7 +331,8 @@ class _Attributor:
         """Give a gerund the subject of the main verb, or the noun of its own right before it."""
         main = self._main_source(cue.first)
         own = self.phrases.ending.get(cue.first)
-        if own is not None and own is not main and self.phrases.may_speak(own):
+        named_body = own is not None and own.text.casefold() in self.grammar.bodies
+        if own is not None and own is not main and not named_body and self.phrases.may_speak(own):
             return Attribution(cue, own, incise=False, last=cue.last)
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
 
@@ -425,6 +426,8 @@ class _Attributor:
         before = tokens[cue.first - 1]
         if before.low in grammar.relatives or before.low in grammar.coordinators:
             return False
+        if before.text == "," and cue.first > 1 and tokens[cue.first - 2].low in grammar.relatives:
+            return False  # "un projet qui, selon X, …"
         after = tokens[last] if last < len(tokens) else None
         if before.kind == MARKED or (before.text == "," and cue.first > 1):
             return after is None or after.kind != MARKED

@@ -204,7 +204,9 @@ class People:
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
-        kind = self._roles.get(head) or ("person" if is_agent(mention.head, self.grammar) else None)
+        kind = self._roles.get(head)
+        if kind is None and (is_agent(mention.head, self.grammar) or self._is_native(mention)):
+            kind = "person"
         if kind is not None and self._is_former(mention):
             head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
         words = set(fold(mention.text))
@@ -220,11 +222,10 @@ class People:
                 entity.spans.append((mention.start, mention.end))
                 return entity
         for entity in reversed(self._by_head.get(head, [])):
+            telling = words - _little_words(self.grammar)
             same = set(entity.words) == words or (
                 mention.definite
-                and (
-                    mention.demonstrative or words <= set(entity.words) | {head} or len(words) <= 2
-                )
+                and (mention.demonstrative or telling <= {*entity.words, head} or len(words) <= 2)
             )
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
@@ -290,6 +291,11 @@ class People:
             ):
                 role.same = entity
 
+    def _is_native(self, mention: Mention) -> bool:
+        """Is somebody called by where they come from: "le Marseillais"?"""
+        last = mention.text.replace("’", "'").replace("'", " ").split()[-1]
+        return last[:1].isupper() and last.endswith(self.grammar.native_endings)
+
     def _is_former(self, mention: Mention) -> bool:
         low = mention.text.casefold()
         return mention.head.startswith("ex-") or any(
@@ -333,7 +339,7 @@ class People:
         highest = _OUT_OF_SIGHT
         for entity, salience in ranked.items():
             if (
-                not entity.person
+                not (entity.person or (entity.heard and len(entity.words) > 1 and kind == "person"))
                 or not (entity.named or (entity.heard and kind == "person"))
                 or not entity.agrees(agreement)
                 or not self._may_be(entity, kind)
@@ -367,8 +373,6 @@ class People:
     def _may_be(self, entity: Entity, kind: str) -> bool:
         """May somebody be called by a role of this class, given the roles known of them?"""
         kinds = self._classes(entity)
-        if not entity.person:
-            return False
         return (
             not kinds
             or kind in kinds

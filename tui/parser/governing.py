@@ -53,7 +53,12 @@ def _hands_on(sentence: Sentence, attribution: Attribution) -> bool:
 def _follows_de(sentence: Sentence, cue_last: int) -> bool:
     tokens, grammar = sentence.tokens, sentence.grammar
     i = skip_adverbs(tokens, cue_last, grammar, limit=len(tokens))
-    return i < len(tokens) and tokens[i].low in grammar.complements
+    if i >= len(tokens):
+        return False
+    run = tokens[i].run
+    if run is not None:
+        return sentence.text[run.start : run.end].casefold().startswith(grammar.after_verb_prefixes)
+    return tokens[i].low in grammar.complements
 
 
 def _reaches(sentence: Sentence, cue_last: int, at: int) -> bool:

@@ -199,6 +199,8 @@ class Chunker:
         return (
             before is None
             or before.kind != WORD
+            or before.low in self.forms.finite
+            or before.low in self.forms.participle
             or before.low in grammar.conjunctions
             or before.low in grammar.prepositions
             or before.low in grammar.relatives

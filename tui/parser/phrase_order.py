@@ -236,7 +236,7 @@ class HeadFirst(_Reading):
         is_role = self._is_role(low)
         prenominal = low in self.grammar.prenominal
         if self.segment == 0:
-            if is_role and self.role is None:
+            if is_role and self.role is None and not self._has_body():
                 self.role = self.head = self.j
             elif self.head is None and not prenominal:
                 self.head = self.j
@@ -244,6 +244,10 @@ class HeadFirst(_Reading):
             self.role_in_segment = self.role_in_segment or is_agent(low, self.grammar)
             self.common = self.common or not prenominal
         self.j += 1
+
+    def _has_body(self) -> bool:
+        """Is the head a body already, so that a role is an adjective: "une agence policière"?"""
+        return self.head is not None and self.tokens[self.head].low in self.grammar.sources
 
     def _acronym(self) -> bool:
         """Does "(CRAN)" stand here?"""

@@ -196,12 +196,24 @@ class Phrases:
                 (mention.kind == "noun" and mention.head in grammar.time_words)
                 or tokens[mention.first].low in grammar.relatives
                 or self.in_phrase(mention)
+                or self._hangs(mention)
             ):
                 continue
             if not subordinate:
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def _hangs(self, mention: Mention) -> bool:
+        """Is this a noun without article before the subject: "Maire depuis peu, Anne Roux dit"?"""
+        tokens, grammar = self.tokens, self.grammar
+        return (
+            mention.kind == "noun"
+            and tokens[mention.first].low not in grammar.determiners
+            and tokens[mention.first].low not in grammar.source_pronouns
+            and any(t.text == "," for t in tokens[mention.last : mention.last + _CHARGE])
+            and any(m.first > mention.last and m.kind != "noun" for m in self.mentions)
+        )
 
     # appositions
 

@@ -175,7 +175,8 @@ class TermJudge:
         if not first[0].isupper() or len(words) > 6 or at == 0:
             return False
         if attribution is not None and (
-            attribution.incise or self._governed(sentence, at, attribution)
+            (attribution.incise and at < attribution.cue.first)
+            or self._governed(sentence, at, attribution)
         ):
             return False
         before = sentence.tokens[at - 1]

@@ -145,6 +145,10 @@ class SpeechGrammar:
     """Conjunctions before an incise with its object: "comme l'a dit X"."""
     relational: frozenset[str]
     """Roles that somebody has towards another, who is named in the complement: "mère"."""
+    native_endings: tuple[str, ...]
+    """Endings of nouns for people by where they come from: "le Marseillais"."""
+    after_verb_prefixes: tuple[str, ...]
+    """How marked words begin that hold the preposition of their verb: "parle « d'un piège »"."""
     former: frozenset[str]
     """Adjectives of a role that somebody held before: "ancien"."""
     generic_bodies: frozenset[str]

@@ -210,6 +210,8 @@ SPEECH = SpeechGrammar(
     relational=frozenset(
         "mother father son daughter brother sister wife husband widow uncle aunt cousin friend neighbour neighbor colleague".split()
     ),
+    native_endings=(),
+    after_verb_prefixes=("of ", "about "),
     former=frozenset(["former", "ex"]),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
     topic_heads=frozenset(),
@@ -263,7 +265,9 @@ SPEECH = SpeechGrammar(
     agent_words=frozenset(["as"]),
     source_phrases=frozenset(["from"]),
     evidencing=frozenset("show find indicate suggest reveal".split()),
-    documents=frozenset("statement release letter memo post tweet email message announcement".split()),
+    documents=frozenset(
+        "statement release letter memo post tweet email message announcement".split()
+    ),
     addressing=frozenset("tell warn promise remind assure inform advise".split()),
     barriers=frozenset("to that whether if because and or but".split()),
     past_endings=("ed",),

@@ -265,7 +265,7 @@ SPEECH = SpeechGrammar(
     plain_saying=frozenset(),
     bare_clause=False,
     determiners=_GENDERS,
-    definite=frozenset("le la l' les ce cet cette ces".split()),
+    definite=frozenset("le la l' les ce cet cette ces notre nos".split()),
     demonstrative=frozenset("ce cet cette ces".split()),
     genitives=frozenset(),
     complements=frozenset("de du des d'".split()),
@@ -398,6 +398,8 @@ SPEECH = SpeechGrammar(
         "mère père fils fille frère soeur sœur oncle tante cousin cousine veuve époux épouse mari femme ami amie proche voisin voisine"
         " compagnon compagne conjoint conjointe collègue cousine neveu nièce beau-frère grand-mère grand-père fiancé fiancée".split()
     ),
+    native_endings=("ais", "aise", "ain", "ien", "ienne", "ois", "oise"),
+    after_verb_prefixes=("d'", "d’", "de ", "du ", "des "),
     former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
@@ -413,7 +415,7 @@ SPEECH = SpeechGrammar(
     sources=frozenset(_SOURCES.split()),
     feminine_endings=("trice", "euse", "ère", "ienne", "ante", "ée", "esse", "ate", "enne"),
     prenominal=frozenset(
-        "ancien ancienne anciens anciennes ex premier première nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
+        "ancien ancienne anciens anciennes ex premier première second seconde deuxième troisième quatrième nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
         " majeure majeur très plus haut haute hauts hautes double richissime puissant".split()
     ),
