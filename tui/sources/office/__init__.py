@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def missing(given: Given) -> SourceError:
     """Say what to install."""
     return SourceError(
-        _("{name}: reading this kind needs an extra; pip install 'newsreader-tui[office]'").format(
+        _('{name}: reading this kind needs an extra; pip install "newsreader-tui[office]"').format(
             name=given.name
         )
     )
