@@ -40,7 +40,7 @@ async def test_search_leads_to_the_first_match_and_back_to_the_answers(file: Pat
         assert app.screen.results.cursor == 1
         assert app.screen.box.text == "ecole"
         await pilot.press("escape")
-        assert app.screen is reading
+        assert app.screen_stack[-1] is reading
     app.close_stores()
 
 
@@ -61,7 +61,7 @@ async def test_the_desk_leads_to_the_quote_in_its_article(file: Path) -> None:
         await pilot.press("D")
         assert isinstance(app.screen, DeskScreen)
         await pilot.press("escape")
-        assert app.screen is reading
+        assert app.screen_stack[-1] is reading
     app.close_stores()
 
 
@@ -91,4 +91,34 @@ async def test_letters_are_letters_where_one_types(file: Path) -> None:
         shown = app.screen
         await pilot.press("s", "D")
         assert app.screen is shown
+    app.close_stores()
+
+
+async def test_a_saved_search_stands_among_the_sources_with_its_count(file: Path) -> None:
+    app = opened(file)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await rest(pilot)
+        await pilot.press("s", *"école")
+        await rest(pilot)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen.query("#prompt-line"))
+        await pilot.press(*"Rentrée", "enter")
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+        await pilot.press("escape")
+        shown = await rest(pilot)
+        reading = screen(app)
+        assert "⌕ Rentrée" in shown
+        entry = reading.menu.entries[-1]
+        assert (entry.label, entry.count) == ("⌕ Rentrée", 2)
+        await pilot.press("0", "G")
+        await rest(pilot)
+        assert reading.articles.border_title is not None
+        assert "/école" in str(reading.articles.border_title)
+        assert [row.title for row in reading.rows(0, 9)] == [
+            "Le port de Saint-Brévin rouvre",
+            "L’ÉCOLE FERME [sic]",
+        ]
+        await pilot.press("g")
+        await rest(pilot)
+        assert len(reading.rows(0, 9)) == 3
     app.close_stores()

@@ -163,6 +163,11 @@ class NewsreaderApp(App[int]):
 
         await self._go_to(DeskScreen)
 
+    def on_search_screen_renamed(self) -> None:
+        """Have the sources show the searches that now have a name."""
+        if isinstance(self._reading, LibraryScreen):
+            self._reading.articles_came()
+
     def on_desk_screen_opened(self, event: DeskScreen.Opened) -> None:
         """Read an article at a quote or figure."""
         self._read_found(event.found)

@@ -10,11 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.errors import StoppedError
-from tui.library.query import completion, pages, parse
+from tui.library.query import QueryError, completion, pages, parse
 from tui.library.query import evidence as evidence_pages
 from tui.library.query.evidence import evidence, rows_of
 from tui.library.sayings import same_words
 from tui.library.state import pack, unpack
+from tui.library.values import Listing
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -186,6 +187,21 @@ def saved(store: Store) -> list[Saved]:
     with store.database.reading() as database:
         rows = database.execute("SELECT id, name, query FROM saved_search ORDER BY name")
         return [Saved(*row) for row in rows]
+
+
+def saved_lists(store: Store) -> list[tuple[Saved, Query, int]]:
+    """Give the searches that have a name, read, each with how many unread articles it finds.
+
+    One that can no longer be read is left out.
+    """
+    found = []
+    for one in saved(store):
+        try:
+            query = parse(one.query)
+        except QueryError:
+            continue
+        found.append((one, query, store.count(Listing(show="unread", query=query))))
+    return found
 
 
 def save(store: Store, name: str, text: str) -> int:

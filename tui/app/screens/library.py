@@ -18,6 +18,7 @@ from tui.app.screens.jobs import Jobs
 from tui.app.screens.keeping import Keeping
 from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
+from tui.library.query import Query
 from tui.locale import N_, _, format_number
 from tui.text.clean import clean_line
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
+    from tui.library.search import Saved
     from tui.library.store import Kept, Listing, Source
 
 LOOK = 2.0
@@ -64,6 +66,8 @@ class LibraryScreen(Keeping, Jobs):
         """The sources."""
         self._place = Place()
         self._sources: Sequence[Source] = ()
+        self._searches: Sequence[tuple[Saved, Query, int]] = ()
+        """Those that have a name, each with how many unread articles it finds."""
         self._unread: int | None = None
         self._count = 0
         self._renewal: Timer | None = None
@@ -188,6 +192,12 @@ class LibraryScreen(Keeping, Jobs):
         if sources is not None:
             self._sources, self._unread = sources
             self._offer_sources()
+        from tui.library.search import saved_lists  # noqa: PLC0415 - not for the start
+
+        searches = await self.ask(saved_lists)
+        if searches is not None:
+            self._searches = searches
+            self._offer_sources()
         self.parse_next()
 
     async def _see_change(self) -> None:
@@ -219,17 +229,32 @@ class LibraryScreen(Keeping, Jobs):
             for source in self._sources
             if source.articles or source.kind != "single"
         ]
-        here = [n for n, entry in enumerate(entries) if entry.value == self.listing.source]
+        entries += [
+            Entry(f"⌕ {clean_line(one.name)}", query, unread or None)
+            for one, query, unread in self._searches
+        ]
+        listed = self.listing.query if self._is_saved else self.listing.source
+        here = [n for n, entry in enumerate(entries) if entry.value == listed]
         on = self.menu.cursor if self.pane == "sources" else -1
         self.menu.offer(entries, on if 0 <= on < len(entries) else (here or [0])[0])
         self.menu.border_subtitle = _("unread")
 
     def on_menu_highlighted(self, event: Menu.Highlighted) -> None:
-        """List what a source holds as the cursor passes over it."""
-        source = event.entry.value
+        """List what a source holds, or a saved search finds, as the cursor passes over it."""
+        value = event.entry.value
+        query = None if self._is_saved else self.listing.query
         self.go_to_listing(
-            replace(self.listing, source=source if isinstance(source, int) else None)
+            replace(
+                self.listing,
+                source=value if isinstance(value, int) else None,
+                query=value if isinstance(value, Query) else query,
+            )
         )
+
+    @property
+    def _is_saved(self) -> bool:
+        """Whether the list is what a saved search finds."""
+        return any(query == self.listing.query for _saved, query, _unread in self._searches)
 
     def on_menu_chosen(self) -> None:
         """Go on to its articles."""

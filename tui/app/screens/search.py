@@ -51,6 +51,9 @@ class SearchScreen(AskingScreen):
             self.query = query
             super().__init__()
 
+    class Renamed(Message):
+        """Other searches have a name than before."""
+
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._order: SearchOrder = "newest"
@@ -151,6 +154,7 @@ class SearchScreen(AskingScreen):
             self.notify(str(error), severity="error", markup=False)
         self._saved = await self.shelf.ask(search.saved)
         self.refresh_bindings()
+        self.post_message(self.Renamed())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Save what is asked and has no name; forget what has one."""
