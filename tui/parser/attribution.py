@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import Cue, find_cues, skip_adverbs
-from tui.parser.mentions import Mention, singular
+from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
 from tui.parser.tokens import MARKED, WORD, Token
@@ -195,9 +195,25 @@ class _Attributor:
             and not self._has_relative(mention)
         ):
             return None  # "elle" is a subject only before its verb, "celle qui …" also behind it
+        mention = self._with_second(mention)
         if not marks and not self._closes_incise(cue, mention):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
+
+    def _with_second(self, mention: Mention) -> Mention:
+        """Join "ont dit Anne Roux et Paul Morin" into one plural mention."""
+        tokens, last = self.tokens, mention.last
+        if last + 1 >= len(tokens) or tokens[last].low not in self.grammar.coordinators:
+            return mention
+        second = self.phrases.bare(last + 1)
+        if (
+            mention.kind != "name"
+            or second is None
+            or second.kind != "name"
+            or (second.last < len(tokens) and tokens[second.last].kind == WORD)
+        ):
+            return mention
+        return joined(self.phrases.text, mention, second)
 
     def _has_relative(self, mention: Mention) -> bool:
         following = self.tokens[mention.last : mention.last + 1]
@@ -308,6 +324,9 @@ class _Attributor:
         if tokens[source.first - 1].text != ",":
             return False
         after = skip_adverbs(tokens, cue.last, grammar, limit=cue.last + 8)
+        addressee = self.phrases.bare(after) if cue.verb.lemma in grammar.addressing else None
+        if addressee is not None:
+            after = addressee.last
         while after < len(tokens) and tokens[after].low in grammar.prepositions:
             end = self.phrases.phrase_end(after)
             after = skip_adverbs(tokens, end, grammar, limit=after + 20)

@@ -113,6 +113,8 @@ def _opens_clause(sentence: Sentence, i: int) -> bool:
         token = tokens[j]
         if token.kind not in {WORD, NUMBER} or token.low in grammar.barriers:
             return False
+        if j > i and token.low in grammar.subject_pronouns:
+            return False  # "told reporters she would leave"
         if j > i and (is_finite(token, sentence) or _is_past(sentence, j)):
             return True
     return False

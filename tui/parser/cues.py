@@ -175,6 +175,8 @@ class _Finder:
         if before is None or before.kind != WORD:
             return False
         grammar = self.grammar
+        if before.low in grammar.source_pronouns:
+            return False  # "certains disent"
         if before.low in grammar.determiners:
             # "l'annonce" is a noun; in "il l'annonce" the article is a pronoun object.
             earlier = self.tokens[i - 2].low if i > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -41,6 +41,19 @@ class Mention:
     def agreement(self) -> Agreement:
         """Gender and number, each empty where the form does not tell."""
         return (self.gender, self.number)
+
+
+def joined(text: str, one: Mention, other: Mention) -> Mention:
+    """Make one plural mention of two names: "Anne Roux et Paul Roux"."""
+    return replace(
+        one,
+        last=other.last,
+        end=other.end,
+        text=text[one.start : other.end],
+        number="p",
+        gender="",
+        name=(one.name[0] if one.name else one.first, other.last),
+    )
 
 
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:

@@ -58,6 +58,8 @@ class Chunker:
             return self._pronoun(i, i + 1, grammar.subject_pronouns[low])
         if low in grammar.source_pronouns and self._stands_alone(i):
             return self.mention(i, i + 1, grammar.determiners.get(low, _UNTOLD), i, None)
+        if low in grammar.source_pronouns and self._verb_follows(i):
+            return self._pronoun(i, i + 1, grammar.determiners.get(low, ("", "p")))
         if low in grammar.determiners and not all_capitals(token):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
@@ -189,6 +191,13 @@ class Chunker:
     def _phrase(self, first: int, i: int, agreement: Agreement) -> Mention | None:
         read = HeadLast if self.grammar.modifiers_precede else HeadFirst
         return read(self, first, i, agreement).mention()
+
+    def _verb_follows(self, i: int) -> bool:
+        """Does a verb make this word a source by itself: "certains disent"?"""
+        following = self.tokens[i + 1 : i + 2]
+        return bool(following) and (
+            following[0].low in self.forms.finite or following[0].low in self.grammar.auxiliaries
+        )
 
     def _partitive(self, i: int) -> bool:
         """Is "de" an article here: "de nombreux témoins", "d'autres témoins"?"""

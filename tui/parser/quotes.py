@@ -46,6 +46,9 @@ _SIGNATURE = 20
 
 _DASHES = frozenset("-—–")
 
+_DATE_OPENING = 80
+"""Characters from a date at the head of a sentence to the cue of its first clause."""
+
 _BARRIERS = frozenset(',.;:"«»“”')
 """Signs that part a date from a cue."""
 
@@ -143,7 +146,8 @@ class _Reading:
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
                 self._read(self._scene(p, s, sentence))
-        self.drafts = [self._with_echo(draft) for draft in self.drafts]
+        by_start = {draft.start: draft for draft in reversed(self.drafts)}
+        self.drafts = [self._with_echo(draft, by_start) for draft in self.drafts]
         quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
         people = people_of(self.text, self.people.entities, self.speakers)
         return Speech(tuple(quotes), tuple(self.terms), people)
@@ -447,13 +451,25 @@ class _Reading:
         date = self._date(sentence, voice.cue) if voice.cue is not None else None
         self.drafts.append(_Draft(start, end, kind, voice, date))
 
-    def _with_echo(self, draft: _Draft) -> _Draft:
+    def _opens_with(self, sentence: Sentence, date: DateMention, cue: Span) -> bool:
+        """Does the date open a sentence whose first clause reports: "Le 14 mai, X a dit que …"?"""
+        before, between = self.text[sentence.start : date.start], self.text[date.end : cue.start]
+        return (
+            sentence.start <= date.start < cue.start
+            and len(before) < _DATE_BEFORE
+            and _BARRIERS.isdisjoint(before)
+            and len(between) < _DATE_OPENING
+            and between.startswith(",")
+            and _BARRIERS.isdisjoint(between[1:])
+        )
+
+    def _with_echo(self, draft: _Draft, drafts: dict[int, _Draft]) -> _Draft:
         """Give a heading the speaker of the longer quote that it is taken from."""
         if draft.voice.cue is not None or draft.end - draft.start > _LONGEST_HEADING:
             return draft
         start = self.judge.echo(draft.start, same=True)
-        source = next((d for d in self.drafts if d.start == start), None)
-        if start is None or source is None or source.voice.cue is None:
+        source = drafts.get(start) if start is not None else None
+        if source is None or source.voice.cue is None:
             return draft
         return replace(draft, voice=_Voice(source.voice.entity))
 
@@ -472,6 +488,8 @@ class _Reading:
         first = max(0, bisect_left(self._date_starts, sentence.start) - 1)
         last = bisect_left(self._date_starts, sentence.end)
         for date in self.dates[first:last]:
+            if self._opens_with(sentence, date, cue):
+                return date.date
             after = cue.end <= date.start <= cue.end + _DATE_AFTER
             if after or date.end <= cue.start <= date.end + _DATE_BEFORE:
                 between = self.text[min(cue.end, date.end) : max(cue.start, date.start)]

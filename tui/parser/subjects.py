@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.parser.mentions import joined
 from tui.parser.tokens import NUMBER, Token
 
 if TYPE_CHECKING:
@@ -121,15 +122,7 @@ class Subjects:
                 number="p",
                 definite=False,
             )
-        return replace(
-            other,
-            last=mention.last,
-            end=mention.end,
-            text=self.phrases.text[other.start : mention.end],
-            number="p",
-            gender="",
-            name=(other.name[0] if other.name else other.first, mention.last),
-        )
+        return joined(self.phrases.text, other, mention)
 
     def antecedent(self, i: int) -> Mention | None:
         """Find the noun that a relative pronoun at token `i` stands for."""

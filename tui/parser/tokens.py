@@ -92,7 +92,7 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
         rf"|(?i:{clitics})\b"
         rf"|\b(?:{short})\."
         rf"|(?:{letter}\.){{2,}}"
-        rf"|\b[A-ZÀ-Þ]\.(?=[ -][A-ZÀ-Þ])"
+        rf"|\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*(?=[ -][A-ZÀ-Þ])"
         rf"|'s\b"
         rf"|[@#]?{letter}\w*(?:(?!(?i:{clitics})\b)[-&]\w+|'(?!s\b)\w+|\.(?=[A-Z]{{2}})\w+)*)"
         rf"|(?P<sign>\.\.\.|[^\w\s]))"

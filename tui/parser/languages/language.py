@@ -67,12 +67,12 @@ def detect(text: str) -> str | None:
     }
     best, second = sorted(KNOWN, key=counts.__getitem__, reverse=True)[:2]
     foreign = max(counts[code] for code in NEIGHBOURS)  # of a word or two a neighbour has as many
-    if counts[best] < max(foreign, _LEAST_SHARE * words.total()):
-        return None
-    if counts[best] == counts[second]:  # "a" is a word of both: ask the longer lists
-        counts = {code: sum(words[word] for word in words if _knows(code, word)) for code in KNOWN}
+    least = _LEAST_SHARE * words.total()
+    if counts[best] == counts[second] or counts[best] < least:  # "a" is a word of both
+        counts |= {code: sum(words[word] for word in words if _knows(code, word)) for code in KNOWN}
         best, second = sorted(KNOWN, key=counts.__getitem__, reverse=True)[:2]
-    return best if counts[best] > counts[second] else None
+    clear = counts[best] > counts[second] and counts[best] >= max(foreign, least)
+    return best if clear else None
 
 
 def _knows(code: str, word: str) -> bool:
