@@ -290,6 +290,18 @@ def test_rates(text: str, code: str, per: str | None) -> None:
         ("Seuls 4 % des dossiers aboutissent.", "fr", "dossiers"),
         ("Trois Belges sur quatre le pensent.", "fr", "Belges"),
         ("Le cuivre a gagné 3 %.", "fr", "cuivre"),
+        ("Elle a reçu une prime record de 3 000 euros.", "fr", "prime"),
+        ("Elle prévoit une hausse du loyer moyen de 3 %.", "fr", "hausse"),
+        ("La ville dispose d'un budget annuel total de 3 millions d'euros.", "fr", "budget"),
+        ("Il possède des vestes de cuir d'une valeur de 900 euros.", "fr", "vestes"),
+        ("Le groupe affiche un résultat en baisse de 4 %.", "fr", "résultat"),
+        ("Il a reçu une lampe de plus de 900 euros.", "fr", "lampe"),
+        ("Un guide du parc de Merlac, âgé de 28 ans, est mort.", "fr", "guide"),
+        ("On a soigné Anne Roux, alors âgée de 28 ans.", "fr", "Anne Roux"),
+        ("Elle a été condamnée à six mois de prison.", "fr", "prison"),
+        ("On y parle surtout la langue des Merles (40 000).", "fr", "langue"),
+        ("On estime à 300 tonnes le poids du pont.", "fr", "poids"),
+        ("Elle est venue avec trois de ses sœurs.", "fr", "sœurs"),
         ("She has two young children.", "en", "children"),
         ("They signed a six-year lease.", "en", "lease"),
         ("Copper futures rose 3 per cent.", "en", "futures"),
@@ -311,6 +323,13 @@ def test_an_elided_noun_is_that_of_the_clause_before() -> None:
     assert second.of is not None
     assert first.of is not None
     assert second.of.text == first.of.text == "obus"
+
+
+def test_some_of_those_counted_before_are_counted_as_they_were() -> None:
+    first, second = figures("La ville a fermé 41 ponts cette année, dont 21 jugés dangereux.")
+    assert second.of is not None
+    assert first.of is not None
+    assert second.of.text == first.of.text == "ponts"
 
 
 def test_growth_and_fall() -> None:

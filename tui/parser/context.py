@@ -57,14 +57,15 @@ def _patterns(quantities: Quantities) -> _Patterns:
     return _Patterns(quantities)
 
 
-def bound(text: str, start: int, end: int, quantities: Quantities) -> Bound | None:
-    """Read what bounds the figure, on its left and then on its right."""
+def bound(text: str, start: int, end: int, quantities: Quantities) -> tuple[Bound | None, int]:
+    """Read what bounds the figure, on its left and then on its right, and where all that begins."""
     patterns = _patterns(quantities)
-    if before := patterns.before.search(text[max(0, start - _BOUND) : start]):
-        return patterns.bounds_before[before.lastgroup or ""]
+    first = max(0, start - _BOUND)
+    if before := patterns.before.search(text[first:start]):
+        return patterns.bounds_before[before.lastgroup or ""], first + before.start()
     if after := patterns.after.match(text, end, end + _AFTER):
-        return patterns.bounds_after[after.lastgroup or ""]
-    return None
+        return patterns.bounds_after[after.lastgroup or ""], start
+    return None, start
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.parser.heads import head
 from tui.parser.units import CODES, DURATIONS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
+_BRACKET = re.compile(r" ?\($")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
 _REACH = 60
@@ -26,9 +28,13 @@ class _Patterns:
     def __init__(self, quantities: Quantities) -> None:
         self.of = re.compile(quantities.noun_of)
         self.plural = re.compile(quantities.plural)
-        self.participle = re.compile(quantities.participle)
-        self.determiner = re.compile(quantities.determiner)
-        self.auxiliary = re.compile(quantities.auxiliary)
+        phrases = quantities.noun_phrases
+        self.before_age = re.compile(phrases.before_age)
+        self.level = re.compile(phrases.level)
+        self.levelled = re.compile(phrases.levelled)
+        self.among = re.compile(phrases.among)
+        self.participle = re.compile(phrases.participle)
+        self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
         self.subject = re.compile(quantities.subject)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
@@ -39,8 +45,12 @@ def _patterns(quantities: Quantities) -> _Patterns:
     return _Patterns(quantities)
 
 
-def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] | None:
-    """Find the noun behind a number: "six autres maires", "two young children"."""
+def noun_after(
+    text: str, end: int, quantities: Quantities, value: float = 1
+) -> tuple[int, int] | None:
+    """Find the noun behind a number: "six autres maires", "two young children"; from two on, it has
+    a plural's ending where the language has one.
+    """
     patterns = _patterns(quantities)
     found: tuple[int, int] | None = None
     place = end
@@ -69,7 +79,9 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
         if lower in quantities.stop_words:
             return found
         if not quantities.noun_last:
-            return match.span("word")
+            marks = quantities.noun_phrases.plural_marks
+            singular = value >= 2 and lower == word and lower[-1] not in marks
+            return None if marks and singular else match.span("word")
         if found is not None and lower.endswith("ed") and not text.endswith("ly", 0, found[1]):
             return found
         found = match.span("word")
@@ -80,32 +92,55 @@ def noun_after(text: str, end: int, quantities: Quantities) -> tuple[int, int] |
     return found
 
 
-def counted(text: str, measure: Measure, quantities: Quantities) -> tuple[int, int] | None:
-    """Find the head noun of a measure."""
-    start, end = measure.start, measure.end
+def counted(
+    text: str,
+    measure: Measure,
+    bounded: int,
+    before: tuple[int, int] | None,
+    quantities: Quantities,
+) -> tuple[int, int] | None:
+    """Find the head noun of a measure, whose bound begins at `bounded`; `before` is the noun that
+    the figure before it counts.
+    """
+    end, patterns = measure.end, _patterns(quantities)
     if measure.unit == "x":
         return None
+    among = (
+        before if before and patterns.among.search(text, max(0, bounded - 20), bounded) else None
+    )
+    if (levelled := _levelled(text, bounded, end, quantities)) is not None:
+        return levelled
     if not measure.has_unit:
         if text[end : end + 1] == "-" and (glued := _WORD.match(text, end + 1)):
             return glued.span("word")  # "a four-seater"
         noun = None if measure.inner is None else noun_after(text, measure.inner, quantities)
-        return noun or noun_after(text, end, quantities) or _left(text, start, quantities)
+        if (partitive := patterns.partitive.match(text, end)) is not None:
+            noun = noun or noun_after(text, partitive.end(), quantities)
+        noun = noun or noun_after(text, end, quantities, measure.value)
+        if among and noun and patterns.participle.search(text, *noun):
+            return among  # "dont 21 jugés dangereux"
+        return noun or among or _left(text, bounded, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
         if noun is not None:
             return noun
-    complement = _patterns(quantities).complement.match(text, end)
-    if complement is not None and (measure.unit == "%" or measure.unit not in DURATIONS):
-        noun = noun_after(text, complement.end(), quantities)
-        if noun is not None and measure.unit not in CODES:
-            return noun
-    return _left(text, start, quantities) or (
-        noun_after(text, complement.end(), quantities) if complement else None
-    )
+    joined = patterns.complement.match(text, end)
+    complement = noun_after(text, joined.end(), quantities) if joined else None
+    if measure.unit in CODES or (measure.unit in DURATIONS and quantities.noun_last):
+        return _left(text, bounded, quantities) or complement
+    if measure.unit in DURATIONS:
+        return (
+            noun_before(text, bounded, quantities) or complement or _left(text, bounded, quantities)
+        )
+    physical = measure.has_unit and measure.unit not in ("%", None)
+    return complement or among or _left(text, bounded, quantities, nearest=physical)
 
 
-def _left(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
-    return noun_before(text, start, quantities) or subject(text, start, quantities)
+def _left(
+    text: str, start: int, quantities: Quantities, *, nearest: bool = False
+) -> tuple[int, int] | None:
+    before = noun_before(text, start, quantities, nearest=nearest)
+    return before or subject(text, start, quantities)
 
 
 def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
@@ -124,15 +159,21 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
     return found.start("noun") + (possessive + 3 if possessive >= 0 else 0), found.end("noun")
 
 
-def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int] | None:
+def noun_before(
+    text: str, start: int, quantities: Quantities, *, nearest: bool = False
+) -> tuple[int, int] | None:
     """Find the noun whose measure this is: "un obus de 155 mm", "Anne Roux, 46"."""
     first = max(0, start - _REACH)
     if first:
         first = text.find(" ", first, start) + 1 or start
     left, offset = text[first:start], first
+    if not quantities.noun_last and (end := _joint(text, first, start, quantities)):
+        return head(text, end, quantities, nearest=nearest)
     if name := _NAME.search(left):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)
+    if not quantities.noun_last:
+        return None
     patterns = _patterns(quantities)
     joint = patterns.of.search(left)
     if joint is None:
@@ -142,11 +183,24 @@ def noun_before(text: str, start: int, quantities: Quantities) -> tuple[int, int
         word = match["word"].lower()
         if word in quantities.stop_words:
             return None
-        rest = before[: match.start()]
-        if rest and patterns.participle.search(word) and not patterns.determiner.search(rest):
-            if patterns.auxiliary.search(rest):
-                return None
-        elif word not in quantities.before_noun:
+        if word not in quantities.before_noun:
             return offset + match.start("word"), offset + match.end("word")
         before = before[: match.start()].rstrip(" ,")
     return None
+
+
+def _joint(text: str, first: int, start: int, quantities: Quantities) -> int | None:
+    """Find the age, the preposition or the bracket that joins a phrase to its figure."""
+    patterns = _patterns(quantities)
+    joints = (patterns.before_age, patterns.of, _BRACKET, patterns.level)
+    matches = (joint.search(text, first, start) for joint in joints)
+    return next((match.start() for match in matches if match), None)
+
+
+def _levelled(text: str, bounded: int, end: int, quantities: Quantities) -> tuple[int, int] | None:
+    """Find the noun behind "estimé à 200 000": "le nombre de visiteurs"."""
+    patterns = _patterns(quantities)
+    if patterns.level.search(text, max(0, bounded - 4), bounded) is None:
+        return None
+    thing = patterns.levelled.match(text, end)
+    return noun_after(text, thing.end(), quantities) if thing else None

@@ -130,7 +130,7 @@ class _Reader:
     ) -> tuple[Figure, _Before]:
         """Tell all of a figure, and what the next may need of it."""
         start, end, unit, quantities = measure.start, measure.end, measure.unit, self._quantities
-        bound = context.bound(low, start, end, quantities)
+        bound, bounded = context.bound(low, start, end, quantities)
         if bound is None and (measure.plus or measure.numeral.about):
             bound = "min" if measure.plus else "about"
         if unit == "USD" and _BARE_DOLLAR.search(text, start, end):
@@ -146,7 +146,7 @@ class _Reader:
         if rate is not None and text[end : end + 1] == "/":
             end = rate.end
         per = rate.name if rate else None
-        of = counted(text, measure, quantities)
+        of = counted(text, measure, bounded, before.of if before else None, quantities)
         if of is None and before is not None and not measure.has_unit:  # "41 sont encore là"
             of = before.of
             if per is None and measure.high is not None:

@@ -52,6 +52,35 @@ class NumberWords:
     """Words between a collective and its scale: "une dizaine de milliers"."""
 
 
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """How a noun phrase is built where its head comes first; all words in lower case."""
+
+    determiners: frozenset[str] = frozenset()
+    contracted: frozenset[str] = frozenset()
+    """Determiners that hold an "of", so that a complement stands behind them: "du"."""
+    of: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    trends: frozenset[str] = frozenset()
+    """What says after `within` how the head moves, and is no head: "en hausse"."""
+    prepositions: frozenset[str] = frozenset()
+    """Before a noun without a determiner: "par avion"."""
+    plural_marks: str = ""
+    """The last letters of any plural."""
+    before_age: str = r"(?!)"
+    """What joins somebody to an age: "Anne Roux, alors âgée de"."""
+    level: str = r"(?!)"
+    """What joins a thing to a level or a price: "un billet à 20 euros"."""
+    levelled: str = r"(?!)"
+    """What follows such a level with the thing: "estimé à 200 tonnes le poids"."""
+    among: str = r"(?!)"
+    """What counts some of those counted before: "dont"."""
+    participle: str = r"(?!)"
+    """The ending of what is no noun behind a number: "21 jugés"."""
+    partitive: str = r"(?!)"
+    """Between a number and those it is of: "deux de ses cinq"."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Quantities:
     """What a language has for figures. Patterns are regular expressions for levelled text; one that
@@ -139,15 +168,12 @@ class Quantities:
     """Words that end a noun phrase."""
     noun_last: bool = False
     """Whether the head noun follows its adjectives, as in English."""
+    noun_phrases: NounPhrases = field(default_factory=NounPhrases)
+    """How a noun phrase is built, in a language whose heads come first."""
     complement: str = r"(?!)"
     """What joins a share to what it is of: "4 % des dossiers"."""
     subject: str = r"(?P<noun>(?!))"
     """A `noun` and the verb that leads from it to its measure: "Le cuivre a gagné"."""
-    participle: str = r"(?!)"
-    """The ending of what is an adjective or a verb, where no determiner stands before it."""
-    determiner: str = r"(?!)"
-    auxiliary: str = r"(?!)"
-    """Before a participle that is a verb."""
     plural: str = r"(?!)"
     """A noun in the plural, by its form."""
     noun_of: str = r"(?!)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.parser.languages.fr.cldr_units import NAMES
-from tui.parser.languages.quantities import NumberWords, Quantities
+from tui.parser.languages.quantities import NounPhrases, NumberWords, Quantities
 
 _TO_SIXTEEN = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
@@ -421,6 +421,32 @@ QUANTITIES = Quantities(
         r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point"
         r"|mile)\b"
     ),
+    noun_phrases=NounPhrases(
+        determiners=frozenset(
+            "le la les l un une du des ce cet cette ces son sa ses leur leurs mon ma mes notre nos"
+            " votre vos chaque plusieurs quelques certains certaines".split()
+        ),
+        contracted=frozenset({"du", "des"}),
+        of=frozenset({"de", "d"}),
+        within=frozenset({"en"}),
+        trends=frozenset(
+            "hausse baisse recul progression repli augmentation chute retrait".split()
+        ),
+        prepositions=frozenset("par pour avec sans en sous sur contre à entre hors".split()),
+        plural_marks="sxz",
+        before_age=(
+            r",? ?(?:(?:alors|aujourd'hui|désormais|elle|lui|tous|toutes) )?âgée?s?"
+            r"(?: respectivement)? (?:de |d'|entre )[^.;:()\n]{0,24}$"
+        ),
+        level=r" à $",
+        levelled=r" (?:le |la |les |l')(?:nombre (?:de |d'))?",
+        among=r"\bdont(?: seulement)? $",
+        participle=r"(?:ée?s|ant)$",
+        partitive=(
+            r" (?:de |d')(?:(?:ses|ces|nos|leurs|mes|vos) |l')(?:(?:deux|trois|quatre|cinq|six|sept"
+            r"|huit|neuf|dix|\d+) )?"
+        ),
+    ),
     before_noun=frozenset(_BEFORE_NOUN.split()),
     stop_words=frozenset(_STOP_WORDS.split()),
     complement=(
@@ -433,19 +459,13 @@ QUANTITIES = Quantities(
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
     subject=(
-        r"\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
-        r"|t)?|[Ll]'|[Dd]'|[Dd]e) ?(?P<noun>[^\W\d_][\w-]{2,})"
+        r"\b(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
+        r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,})"
         r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient"
         r"|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
         r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*"
         r"|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
     ),
-    participle=r"(?<!soci)(?<!députe)ée?s?$",
-    determiner=(
-        r"(?:\b(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es?|[Dd]u|[Cc]ette|[Cc]es?|[Ss]a|[Ss]on|[Ss]es"
-        r"|[Ll]eurs?|[Tt]oute|[Aa]ux?|[Ee]n) |') ?$"
-    ),
-    auxiliary=r"\b(?:a|ont|est|sont|été|avait|avaient|être|avoir|était|étaient|sera|seront|fut) $",
     plural=r"[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux)",
     noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d'|pour )$",
 )

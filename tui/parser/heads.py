@@ -1,0 +1,82 @@
+"""The head of a noun phrase, where heads come first: "la croissance du produit intérieur brut".
+
+Nothing here knows a part of speech. A phrase is walked from its end back to the determiner that
+opens it: what follows is the head, and what "de" joins to another noun is its complement.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser.languages.quantities import Quantities
+
+_PIECE = re.compile(r"[^\W\d_][\w-]*'?|\d[\d.,]*|[^\w\s]")
+_REACH = 100
+"""No phrase is looked for farther back."""
+
+Span = tuple[int, int]
+
+
+def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) -> Span | None:
+    """Find the head of the noun phrase that ends at an offset; None where none ends there.
+
+    `nearest` stops at the noun of the last complement: of "la livraison d'obus" the "obus".
+    """
+    first = max(0, end - _REACH)
+    if first:
+        first = text.find(" ", first, end) + 1 or end
+    pieces = list(_PIECE.finditer(text, first, end))
+    phrases = quantities.noun_phrases
+    found: Span | None = None
+    pending: list[re.Match[str]] = []
+    run = 0
+    """Words since the last "of" or determiner: a verb may stand among more than one."""
+    opener = "."
+    place = len(pieces) - 1
+    while place >= 0:
+        word = pieces[place][0].lower().rstrip("'")
+        opens = word in phrases.determiners or word in quantities.words.small or word.isdecimal()
+        if opens or word in phrases.of:
+            if found and run > 1 and pending[0][0].lower() not in phrases.trends:
+                return found  # "La ville dispose | d'un budget"
+            run = 0
+            if not opens:
+                if nearest and pending:
+                    return _first(pending, quantities)
+                place -= 1
+                continue
+            found = _first(pending, quantities) or found
+            before = pieces[place - 1][0].lower().rstrip("'") if place else ""
+            if nearest or (word not in phrases.contracted and before not in phrases.of):
+                return found
+            pending = []
+        elif word in phrases.trends and place and pieces[place - 1][0].lower() in phrases.within:
+            pending = []  # "un chiffre d'affaires en hausse de"
+            run = 0
+            place -= 1
+        else:
+            opener = word
+            if not word[:1].isalpha() or word in quantities.stop_words:
+                break
+            pending.insert(0, pieces[place])
+            run += 1
+        place -= 1
+    else:
+        opener = "" if first == 0 else opener
+    names = list(takewhile(lambda piece: piece[0][0].isupper(), reversed(pending)))
+    if names:
+        return names[-1].start(), names[0].end()
+    if pending and (opener in phrases.prepositions or not opener[:1].isalpha()):
+        return _first(pending, quantities) or found
+    return found
+
+
+def _first(pending: list[re.Match[str]], quantities: Quantities) -> Span | None:
+    """Give the first word that is no adjective before its noun."""
+    for piece in pending:
+        if piece[0].lower() not in quantities.before_noun:
+            return piece.span()
+    return None
