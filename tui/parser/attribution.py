@@ -13,7 +13,7 @@ from tui.parser.cues import Cue, find_cues, skip_adverbs
 from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, WORD, Token
+from tui.parser.tokens import MARKED, SIGN, WORD, Token
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
@@ -440,8 +440,8 @@ class _Attributor:
     def _follows_report(self, cue: Cue, last: int) -> bool:
         """Does "selon X" follow what X says?"""
         tokens, grammar = self.tokens, self.grammar
-        if cue.first == 0 or (cue.first == 1 and tokens[0].low in grammar.conjunctions):
-            return False
+        if all(t.kind == SIGN or t.low in grammar.conjunctions for t in tokens[: cue.first]):
+            return False  # "Mais, selon X, …"
         before = tokens[cue.first - 1]
         if before.low in grammar.relatives or before.low in grammar.coordinators:
             return False
