@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from tests.library.queries import QUERIES, TODAY, ask_everything
 from tui.library import search
 from tui.library.errors import StoppedError
 from tui.library.query import QueryError, parse
-from tui.library.query.fields import FIELDS
 from tui.library.store import Listing, Store
 from tui.parser import Article, Block, Document, Figure, PartialDate, Quote, Span, Speaker
 from tui.text.find import fold
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
     from tui.library.query.evidence import EvidenceOrder
     from tui.library.query.pages import SearchOrder
-
-TODAY = date(2026, 3, 10)
 
 
 def document(text: str, title: str = "", **fields: object) -> Document:
@@ -330,35 +326,9 @@ def test_a_watch_tells_each_article_once(schools: Store) -> None:
     assert search.hits(schools, query, [id])[0].row.title == "more"
 
 
-def _lies_within(error: QueryError, text: str) -> None:
-    assert 0 <= error.start <= error.end <= len(text)
-
-
-NAMES = [name for field in FIELDS for name in field.names]
-PIECES = st.one_of(
-    st.text(max_size=8),
-    st.sampled_from(['"', "(", ")", "*", "-", "OR", "NEAR(", "AND", "NOT", "'", "{text}", "^", ":",
-                     "--", ";", "école", "qui", "budget", "«", "»", "''", "\x00", "\ud800", "+"]),
-    st.builds("{}:{}".format, st.sampled_from(NAMES),
-              st.sampled_from(["vial", ">1e6", "10..20", "(a OR b)", '"a', "lu", "direct", "%", "€",
-                               "2026-02", "7j", "fr", "quotes", "1e999", "' OR 1=1 --"])),
-)  # fmt: skip
-
-
 @settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(PIECES, max_size=8).map(" ".join) | st.lists(PIECES, max_size=6).map("".join))
+@given(QUERIES)
 def test_no_query_breaks_the_library(evidence: Store, text: str) -> None:
-    for typing in (False, True):
-        try:
-            query = parse(text, today=TODAY, typing=typing)
-        except QueryError as error:
-            _lies_within(error, text)
-            continue
-        found = {hit.row.id for hit in search.search(evidence, query).items}
-        assert found == {row.id for row in evidence.rows(Listing(query=query), 0, 9)}
-        search.search(evidence, query, "rank")
-        search.quotes(evidence, query)
-        for order in ORDERS:
-            search.figures(evidence, query, order)
+    ask_everything(evidence, text)
