@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.parser.languages.quantities import Quantities
     from tui.parser.measures import Measure
 
-_WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>[^\W\d_][\w'-]*)")
+_WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _BRACKET = re.compile(r" ?\($")
@@ -71,7 +71,7 @@ def noun_after(
             return found
         place = match.end()
         if lower in quantities.before_noun:
-            if found is not None and not quantities.noun_last:
+            if found is not None:
                 return found
             if place < len(text) and text[place] in ".,;:":
                 return found
@@ -103,7 +103,7 @@ def counted(
     the figure before it counts.
     """
     end, patterns = measure.end, _patterns(quantities)
-    if measure.unit == "x":
+    if measure.unit == "x" and text[measure.number_end : measure.number_end + 1] != "-":
         return None
     among = (
         before if before and patterns.among.search(text, max(0, bounded - 20), bounded) else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.parser.languages.quantities import Quantities
 
 _SIGN = re.compile(r"(?:(?<![\w.,%)°-])|(?<=^))(?P<sign>[+-]) ?$")
+_HOURS = re.compile(r"[hH](?P<minutes>[0-5]\d)(?!\w)")
 _PLUS = re.compile(r"\+(?!\w)|-plus\b")
 _SMALL_UNITS = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
 _SIGNED = frozenset({"%", "°", "°C", "°F", "pp"})
@@ -118,6 +119,9 @@ def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) ->
         return None
     start, end, value = numeral.start, numeral.end, numeral.value
     scale, noun, unit, factor = numeral.scale, numeral.noun, None, 1.0
+    if not numeral.words and (hours := _HOURS.match(text, end)):  # "1h30 de retard"
+        minutes = value * 60 + int(hours["minutes"])
+        return Measure(start, hours.end(), minutes, "min", numeral, end, has_unit=True)
     before = None if numeral.words else currency_before(text, start, floor)
     if before is not None:
         start, unit = before

@@ -37,6 +37,7 @@ class _Patterns:
         self.idle_ones = re.compile(quantities.idle_ones)
         self.plural = re.compile(rf" (?P<noun>{quantities.plural})\b")
         self.clock = re.compile(quantities.clock)
+        self.of = re.compile(quantities.of)
 
 
 @cache
@@ -100,6 +101,9 @@ class Sieve:
         return _COORDINATED.fullmatch(text, measure.end, following.start) is not None
 
     def _is_hour(self, text: str, measure: Measure) -> bool:
+        """Tell "à huit heures" from "après huit heures de débat"."""
+        if self._patterns.of.match(text, measure.end):
+            return False
         left = text[max(0, measure.start - 12) : measure.start]
         return measure.value <= 24 and self._patterns.clock.search(left) is not None
 

@@ -23,6 +23,7 @@ _MOST_WORDS = 5
 CURRENCY_SIGNS: Mapping[str, str] = {
     "$": "USD",
     "US$": "USD",
+    "US $": "USD",
     "$US": "USD",
     "USD$": "USD",
     "A$": "AUD",
@@ -248,6 +249,8 @@ def unit_after(
         if not (following.isalnum() and piece[0][-1].isalnum()):
             name = text[start:place]
             found = SYMBOLS.get(name) or quantities.units.get(name.lower())
+            if start > end and glued == "-":  # "a 205-pound man"
+                found = quantities.units.get(f"-{name.lower()}") or found
             if found is not None:
                 best = Unit(place, *found)
         if following in (" ", "-", "\n"):
@@ -268,7 +271,7 @@ def _joints(quantities: Quantities) -> _Joints:
     openers = {
         opener[0].lower()
         for name in (*SYMBOLS, *quantities.units)
-        if (opener := _PIECE.match(name)) is not None
+        if (opener := _PIECE.match(name.lstrip("-"))) is not None
     }
     return _Joints(
         re.compile(quantities.of), re.compile(quantities.unit_adjectives), frozenset(openers)

@@ -149,17 +149,21 @@ UNITS: dict[str, tuple[str | None, float]] = (
         "kilometers per hour": ("km/h", 1),
         "c": ("°C", 1),
         "lbs": ("lb", 1),
+        "-pound": ("lb", 1),
+        "-time": ("x", 1),
+        "-per-cent": ("%", 1),
+        "per-cent": ("%", 1),
     }
 )
 
-_GAP = r"(?: (?:the|a|an|between|from|only|just|another|an estimated|estimated))*[ (“\"]*$"
+_GAP = r"(?: (?:the|a|an|age|aged|between|from|only|just|another|an estimated|estimated))*[ (“\"]*$"
 _MIN = (
     r"more than|over|at least|no fewer than|no less than|above|upwards? of|in excess of"
     r"|exceed\w*|exceeding"
     r"|greater than|a minimum of|well over|topped|north of"
 )
 _MAX = (
-    r"less than|fewer than|under|up to|at most|no more than|as (?:much|many) as|below|within|a"
+    r"less than|fewer than|under|up to|at most|no more than|as (?:much|many|long|high|far) as|below|within|a"
     r" maximum of"
     r"|at the most|maximum of"
 )
@@ -209,7 +213,7 @@ QUANTITIES = Quantities(
     halves=r" and a half\b",
     negative=r"\bminus $",
     between=r"\bbetween (?:the )?(?:ages of )?$",
-    joints=r" (?:to|or) |-| ?– ?",
+    joints=r" (?:to|or) |-(?:to-)?| ?– ?",
     between_joint=r" and ",
     commas=r",? and |, | or |,",
     fraction_of=r" (?:in(?: every)?|out of(?: every)?) ",
@@ -316,6 +320,8 @@ QUANTITIES = Quantities(
     digit_traps=(
         # "24 hours a day, 7 days a week"
         r"24 hours a day|7 days a week",
+        # "4-on-4", "a 2-by-4"
+        r"\d+-(?:on|by)-\d+\b",
         # "22nd", "35th"
         r"\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
         # "8 p.m.", "2:30 p.m."
@@ -360,7 +366,7 @@ QUANTITIES = Quantities(
     one_idle=r"(?:[Nn]o|[Tt]he|[Tt]his|[Tt]hat|[Aa]s|[Aa]nd|[Aa]ny) $",
     one_counts=(
         r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b"
-        r"|giant\b|more\b)[a-z]{2,}"
+        r"|giant\b|more\b|seen\b|come\b|made\b|known\b)(?![a-z]+(?:[^s]s|ed)\b)[a-z]{2,}"
     ),
     idle_ones=r" (?:time|day soon|second|foot|pound|way)\b",
     before_noun=frozenset(_BEFORE_NOUN.split()),
@@ -371,7 +377,7 @@ QUANTITIES = Quantities(
         r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
         r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"
     ),
-    age_ends=r"(?=[,.;:)]|$| and\b| when\b)(?![.,]\d)",
+    age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last)\b)(?![.,]\d)",
     subject=(
         r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
         r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"

@@ -284,7 +284,7 @@ QUANTITIES = Quantities(
     ),
     per=(
         r"[ \n]?/ ?(?P<sign>[^\W\d]+)|[ \n](?:[^\W\d]+[ \n-]|d'|de ){0,4}?(?:par|chaque|à l'"
-        r"|(?:le|la)(?= (?:litre|tonne|kilo|baril|mwh)))[ \n]?(?P<name>[^\W\d]+)"
+        r"|(?:le|la|l')(?= ?(?:litre|tonne|kilo|baril|mwh|minute|heure|place|pièce)))[ \n]?(?P<name>[^\W\d]+)"
     ),
     per_names={
         "jour": "day",
@@ -320,6 +320,8 @@ QUANTITIES = Quantities(
         "action": "action",
         "nuit": "nuit",
         "match": "match",
+        "place": "place",
+        "pièce": "pièce",
         "nuitée": "nuitée",
     },
     rate_words=(
@@ -375,7 +377,14 @@ QUANTITIES = Quantities(
         # the race: "le 100 m"
         r"(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
         # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
-        r"20 Minutes\b",
+        r"20 Minutes\b|24 Heures\b",
+        # "menait 98 à 97", "victoire 3 à 1"
+        (
+            r"(?:men(?:ait|aient|é|ée?s|er?|ant)|scores?(?: final)?(?: de)?|victoires?|défaites?"
+            r"|battue?s?|imposée?s?) \d{1,3} à \d{1,3}\b(?! ?(?:%|€|[a-zà-ÿ]+s\b))"
+        ),
+        # "du sans plomb 95"
+        r"[Pp]lomb 9[58]\b",
         # "24 heures sur 24", "7 jours sur 7"
         r"24 ?h(?:eures)?(?: sur |/)24\b|7 ?j(?:ours)?(?: sur |/)7\b",
     ),
@@ -401,7 +410,7 @@ QUANTITIES = Quantities(
         # "six-majeur", "deux-roues", but not "vingt-deux"
         (
             r"(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf"
-            r"|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux"
+            r"|[Dd]ix|[Mm]ille|[Cc]ent)-(?!(?:tiers|quarts|sept|huit|neuf|vingts?|cents?|mille|et|un|une|deux"
             r"|trois|quatre|cinq|six|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente"
             r"|quarante|cinquante|soixante|million|milliard|là|ci)\b)[^\W\d_]+"
         ),
@@ -416,7 +425,7 @@ QUANTITIES = Quantities(
     clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
-    one_counts=r" (?:morts?|mortes?|blessée?|tué|tuée)\b",
+    one_counts=r"(?<!une) mort\b|(?<=une) morte\b| (?:blessée?|tuée?)\b",
     idle_ones=(
         r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point"
         r"|mile)\b"
