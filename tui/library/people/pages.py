@@ -11,7 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.library.query import pages
-from tui.library.query.compiling import Compiler, is_told_of_a_quote, name_expression
+from tui.library.query.compiling import (
+    Compiler,
+    is_told_of_a_quote,
+    name_expression,
+    named_in,
+)
 from tui.library.query.pages import Cursor, Page
 from tui.library.query.tree import All, Not, join
 
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from tui.library.query.compiling import Condition, Subject
-    from tui.library.query.tree import Node, Query
+    from tui.library.query.tree import Query
 
 PeopleOrder = Literal["quotes", "articles", "name", "first", "last"]
 """quotes, articles: the most first. name: A to Z. first, last: the latest first."""
@@ -27,7 +32,7 @@ PeopleOrder = Literal["quotes", "articles", "name", "first", "last"]
 _KEYS = {"quotes": "quotes", "articles": "articles", "name": "name_key", "first": "first",
          "last": "last"}  # fmt: skip
 
-_LATEST = 30
+_LATEST = 12
 """Quotes that are looked at for what somebody is called."""
 
 _FEW = 4000
@@ -109,9 +114,12 @@ def _source(database: sqlite3.Connection, query: Query, walked: str) -> tuple[st
     source, parts = walked, []
     for node in denied:
         assert isinstance(node, Not)  # noqa: S101 - chosen for it
-        parts.append(f"somebody.id NOT IN ({_named(compiler, node.node)})")
-    if of_names:
-        rows = " INTERSECT ".join(_named(compiler, node) for node in of_names)
+        expression = name_expression(node.node)
+        assert expression is not None  # noqa: S101 - likewise
+        parts.append(f"somebody.id NOT IN ({_named(compiler, expression)})")
+    expressions = [*filter(None, map(name_expression, of_names)), *named_in(told)]
+    if expressions:
+        rows = " INTERSECT ".join(_named(compiler, expression) for expression in expressions)
         if compiler.count(rows, _FEW) < _FEW:
             source = f"(SELECT DISTINCT somebody_id AS lead_id FROM ({rows})) CROSS JOIN somebody"  # noqa: S608
             parts.append("somebody.id = lead_id")
@@ -120,7 +128,7 @@ def _source(database: sqlite3.Connection, query: Query, walked: str) -> tuple[st
     if told is not None:
         conditions = compiler.conditions(told)
         within, tests, led = pages.lead(compiler, conditions, subject)
-        if led and not of_names:
+        if led and not expressions:
             whose = " AND voice.name_id = quote.name_id" if quoted else ""
             source = (
                 f"(SELECT DISTINCT voice.somebody_id AS lead_id FROM {within}"  # noqa: S608
@@ -135,7 +143,10 @@ def _source(database: sqlite3.Connection, query: Query, walked: str) -> tuple[st
 
 def _speaks(conditions: list[Condition], *, quoted: bool) -> str:
     """Give SQL that is true of somebody who says something, or is named, of which this is so."""
-    tests = " AND ".join(f"({part.test})" for part in conditions)
+    # An article's date stands in its voices too, and their index begins where the dates do.
+    tests = " AND ".join(
+        f"({part.test.replace('article.sort_key', 'voice.sort_key')})" for part in conditions
+    )
     theirs = (
         " CROSS JOIN quote ON quote.article_id = article.id AND quote.name_id = voice.name_id"
         if quoted
@@ -147,9 +158,7 @@ def _speaks(conditions: list[Condition], *, quoted: bool) -> str:
     )
 
 
-def _named(compiler: Compiler, node: Node) -> str:
-    expression = name_expression(node)
-    assert expression is not None  # noqa: S101 - chosen for it
+def _named(compiler: Compiler, expression: str) -> str:
     match = f"SELECT rowid FROM called WHERE called MATCH {compiler.value(expression)}"  # noqa: S608
     return f"SELECT somebody_id FROM name WHERE id IN ({match})"  # noqa: S608
 

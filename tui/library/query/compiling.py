@@ -9,7 +9,7 @@ What is told of one quote together is true of the same quote, and likewise of a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from tui.library.people.called import other_names
@@ -322,6 +322,17 @@ def is_told_of_a_quote(node: Node) -> bool:
 def name_expression(node: Node) -> str | None:
     """Give the FTS5 expression of plain words as words of a name; None for any other node."""
     return _expression(node, lambda phrase: phrase.column == "any", _plain)
+
+
+def named_in(node: Node | None) -> list[str]:
+    """Give FTS5 expressions over names that whoever is quoted must have, each of them."""
+    nodes = node.nodes if isinstance(node, All) else (node,) if node else ()
+    found = (_expression(n, lambda phrase: phrase.column == "speaker", _any_form) for n in nodes)
+    return [expression for expression in found if expression]
+
+
+def _any_form(phrase: Phrase) -> str:
+    return _phrase(replace(phrase, column="any"))
 
 
 def _plain(phrase: Phrase) -> str:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import sayings
-from tui.library.query.compiling import Compiler
+from tui.library.query.compiling import Compiler, named_in
 from tui.library.query.pages import Cursor, Evidence, Found, Page, found, lead
+from tui.library.query.tree import All, Amount
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
     from tui.library.query.compiling import Condition
-    from tui.library.query.tree import Query
+    from tui.library.query.tree import Node, Query
 
 EvidenceOrder = Literal["newest", "oldest", "speaker", "largest", "smallest", "of"]
 """speaker: quotes by whose they are; those of nobody known are left out. largest, smallest, of:
@@ -43,6 +44,7 @@ _SPEAKERS = (
 _WHO = (
     " CROSS JOIN name ON name.id = quote.name_id CROSS JOIN somebody ON somebody.id = somebody_id"
 )
+_BY_VALUE = "figure INDEXED BY figure_value"
 _PLACE = ("figure.article_id", "figure.n")
 
 
@@ -134,13 +136,40 @@ class _Walk:
         return int(number)
 
     def select(self, columns: Sequence[str], limit: int, after: Cursor | None) -> list[Any]:
+        """Give these columns of the answers in their order."""
+        least = _least(self._query.asks) if self._order.source.startswith(_BY_VALUE) else None
+        if least is None or self._order.ways[0] == "-":
+            return self._select(columns, limit, after)
+        # A range counts where its upper end does: those that begin below are few, and walked apart.
+        keyed = (*columns, *self._order.keys)
+        found = self._select(keyed, limit, after, value=">=", than=least)
+        found += self._select(keyed, limit, after, value="<", than=least)
+        found.sort(key=lambda row: tuple(row[len(columns) :]))
+        return [row[: len(columns)] for row in found[:limit]]
+
+    def _select(
+        self,
+        columns: Sequence[str],
+        limit: int,
+        after: Cursor | None,
+        *,
+        value: str | None = None,
+        than: float | None = None,
+    ) -> list[Any]:
         compiler = Compiler(self._database, self._subject)
         conditions = compiler.conditions(self._query.asks)
         source, tests, led = self._source(compiler, conditions)
+        if value is not None:
+            limited = f"figure.value {value} {compiler.value(than)}"
+            tests += f" AND {limited}"
+            if value == "<":
+                tests += f" AND figure.high >= {compiler.value(than)}"
+                source = source if led else source.replace("figure_value", "figure_high")
+                source = source if led else source.replace("figure_unit", "figure_high")
         if after is not None:
             tests += f" AND ({_past(self._order, [compiler.value(key) for key in after])})"
-        if self._order.source and not led:  # let the index that is walked use them
-            for column in ("unit =", "value <", "value >", "of_key"):
+        if self._subject == "figure" and self._order.source and not led:
+            for column in ("unit =", "value <", "of_key"):  # let the index that is walked use them
                 tests = tests.replace(f"+figure.{column}", f"figure.{column}")
         return self._database.execute(
             f"SELECT {', '.join(columns)} FROM {source} WHERE {tests}"  # noqa: S608
@@ -159,6 +188,10 @@ class _Walk:
         if led:
             return source + _WHO * by_speaker, tests, True
         if by_speaker:
+            names = "SELECT rowid FROM called WHERE called MATCH"
+            for expression in named_in(self._query.asks):
+                match = f"{names} {compiler.value(expression)}"
+                tests += f" AND somebody.id IN (SELECT somebody_id FROM name WHERE id IN ({match}))"  # noqa: S608
             return walked, f"somebody.articles > 0 AND {tests}", False
         if any("figure.unit =" in part.test for part in conditions):
             walked = walked.replace("figure_value", "figure_unit")
@@ -217,6 +250,13 @@ class _Walk:
         if (of, unit) not in self._different:
             self._different[of, unit] = sayings.different_values(self._database, of, unit)
         return shown._replace(values=self._different[of, unit])
+
+
+def _least(asks: Node | None) -> float | None:
+    """Give the value that figures must reach, where the query says so of all of them."""
+    nodes = asks.nodes if isinstance(asks, All) else (asks,)
+    lows = (node.low for node in nodes if isinstance(node, Amount))
+    return max((low for low in lows if low is not None), default=None)
 
 
 def _sorted_by(order: _Order) -> str:
