@@ -235,6 +235,7 @@ class _Attributor:
             or after.low in grammar.complements
             or after.low in grammar.gerund_markers
             or after.low in grammar.relatives
+            or after.low.endswith(grammar.telling_endings)
             or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
         )
 
@@ -407,6 +408,8 @@ class _Attributor:
         if cue.persons_only and not self._opens_view(cue, source):
             return None
         last = source.last
+        if last + 1 < len(tokens) and tokens[last].low.endswith(grammar.telling_endings):
+            last += 1
         if last < len(tokens) and tokens[last].low in grammar.agents:
             agent = phrases.bare(last + 1)  # "selon les chiffres publiés par la mairie"
             last = agent.last if agent else last

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from tui.parser.clauses import bare_clause, begins_anew, has_verb
 from tui.parser.cues import skip_adverbs
+from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
+
+_ASIDE = 18
+"""Tokens that may tell of a source before the comma that ends them."""
+
+_APPOSITIONS = 2
+"""How many such asides may follow each other."""
 
 _LEAST = 3
 """Words below which a clause is no reported content."""
@@ -99,7 +106,51 @@ def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[in
     for other in sentence.attributions:
         if other.cue.first >= attribution.last and other.incise:
             last = min(last, other.cue.first)
-    return attribution.last, last
+    return _past_source(sentence, attribution.last), last
+
+
+def _past_source(sentence: Sentence, first: int) -> int:
+    """Step over what is told of a source before its report.
+
+    "Selon un rapport paru jeudi, …", "Selon Anne Roux, qui dirige le club, la saison …".
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if first < len(tokens) and tokens[first].kind == WORD and (
+        tokens[first].low.endswith(grammar.participle_endings)
+        or tokens[first].low in grammar.prepositions
+    ):  # fmt: skip
+        first = _next_comma(sentence, first, first) or first
+    for _ in range(_APPOSITIONS):
+        start = first + 1
+        if start >= len(tokens) or tokens[first].text != ",":
+            break
+        mention = sentence.phrases.bare(start)
+        told = mention is not None and mention.kind == "noun" and (
+            is_agent(mention.head, grammar) or mention.head in grammar.quantities
+        )  # fmt: skip
+        if tokens[start].low in grammar.relatives:
+            comma = _next_comma(sentence, start, start, verbs=True)
+        elif told and mention is not None:
+            relative = mention.last < len(tokens) and tokens[mention.last].low in grammar.relatives
+            comma = _next_comma(sentence, start, mention.last, verbs=relative)
+        else:
+            break
+        if comma is None:
+            break
+        first = comma
+    return first
+
+
+def _next_comma(sentence: Sentence, start: int, i: int, *, verbs: bool = False) -> int | None:
+    """Find the comma that ends an aside; one without `verbs` holds none."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    for k in range(i, min(start + _ASIDE, len(tokens) - 2)):
+        if tokens[k].text == ",":
+            return k
+        verb = tokens[k].low in grammar.auxiliaries or tokens[k].low in grammar.other_verbs
+        if tokens[k].kind == MARKED or (verb and not verbs):
+            return None
+    return None
 
 
 def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:

@@ -130,10 +130,24 @@ class HeadFirst(_Reading):
         if self.head is not None and low in grammar.degrees and self._qualifies(j + 1):
             self.j += 2
             return True
-        if self.chunker.ends(j, headless=self.head is None):
+        if self.chunker.ends(j, headless=self.head is None) or self._is_reduced_relative(j):
             return False
         self._common_word(low)
         return True
+
+    def _is_reduced_relative(self, j: int) -> bool:
+        """Does a participle begin to tell of the noun: "un rapport paru jeudi", "cité par X"?"""
+        tokens, grammar = self.tokens, self.grammar
+        low = tokens[j].low
+        following = tokens[j + 1].low if j + 1 < len(tokens) else ""
+        return (
+            self.head is not None
+            and self.head < j
+            and self.segment == 0
+            and low.endswith(grammar.telling_endings)
+            and not self._is_role(low)
+            and (following in grammar.prepositions or following in grammar.time_words)
+        )
 
     def _qualifies(self, j: int) -> bool:
         """Does an adjective stand here, behind its adverb: "des élus plus modérés"?"""

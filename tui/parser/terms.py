@@ -76,8 +76,11 @@ class TermJudge:
     def _is_charge(self, sentence: Sentence, at: int) -> bool:
         """Do the marked words name an offence: "mis en examen pour « vol en réunion »"?"""
         tokens, grammar = sentence.tokens, sentence.grammar
+        run = tokens[at].run
+        first = self.text[run.start : run.end].split(maxsplit=1)[0] if run else ""
         return (
             at > 1
+            and not first.endswith(grammar.infinitive_endings[:2])  # a purpose, no offence
             and tokens[at - 1].low in grammar.charge_prepositions
             and any(t.low in grammar.charges for t in tokens[max(0, at - _CHARGE) : at - 1])
         )

@@ -178,6 +178,8 @@ class SpeechGrammar:
     incise_endings: tuple[str, ...]
     """How a finite verb may end that nobody listed, right after marks: "« … », ronchonne X"."""
     participle_endings: tuple[str, ...]
+    telling_endings: tuple[str, ...]
+    """How a participle ends that tells of a noun: "un rapport paru jeudi"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     adverbials: frozenset[tuple[str, ...]]

@@ -234,6 +234,7 @@ SPEECH = SpeechGrammar(
         " facebook twitter instagram quebec ontario alberta europe saskatoon winnipeg edmonton calgary california missouri".split()
     ),
     incise_endings=(),
+    telling_endings=(),
     participle_endings=(),
     that=frozenset(["that"]),
     adverbs=frozenset(

@@ -429,6 +429,7 @@ SPEECH = SpeechGrammar(
     ),
     that=frozenset(["que", "qu'"]),
     incise_endings=("e", "ent", "it", "ait", "aient", "èrent", "ut", "ra", "ront"),
+    telling_endings=("é", "ée", "és", "ées", "u", "ue", "us", "ues"),
     participle_endings=("é", "i", "u", "is", "it", "ert", "ée"),
     adverbs=frozenset(
         "aussi encore ensuite également déjà toutefois pourtant ainsi enfin alors donc toujours d'abord hier aujourd'hui"

@@ -1,0 +1,365 @@
+"""Attribution: whose words these are, on articles as they come; each rule has its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.parser import parse
+
+
+def voices(text: str) -> list[tuple[str, str | None]]:
+    """Give the first words of each quote with its speaker's name."""
+    return [
+        (" ".join(quote.text.split()[:2]), quote.speaker.name if quote.speaker else None)
+        for quote in parse(text).quotes
+    ]
+
+
+# who speaks
+
+CASES = {
+    "an occupation after the name is a role that comes back": (
+        (
+            "Une trentaine d'habitants ont occupé le hall de la mairie pendant toute la "
+            "matinée de lundi. « Nous resterons ici jusqu'au soir », prévient Odile Garnier, "
+            "couturière à la retraite. « Personne ne nous reçoit », ajoute la retraitée."
+        ),
+        [
+            ("Nous resterons", "Odile Garnier"),
+            ("Personne ne", "Odile Garnier"),
+        ],
+    ),
+    "a verb that nobody listed stands right after the marks": (
+        (
+            "Les ouvriers de la scierie ont repris le travail mardi après trois semaines de "
+            "grève dans la vallée. « On verra bien demain matin », ronchonne Bastien Leroy "
+            "devant les grilles."
+        ),
+        [
+            ("On verra", "Bastien Leroy"),
+        ],
+    ),
+    "'celle qui' stands behind its verb": (
+        (
+            "Clara Meunier tient la librairie du port depuis douze ans avec sa sœur et deux "
+            "employés. « Je connais tous mes lecteurs », confie celle qui a appris le métier "
+            "à Brest."
+        ),
+        [
+            ("Je connais", "Clara Meunier"),
+        ],
+    ),
+    "a report goes on without a subject": (
+        (
+            "Le maire a reçu les commerçants de la rue haute lundi soir dans la grande salle "
+            "du conseil. « Le pont sera fermé un an », a annoncé Yves Castel. Puis d'ajouter "
+            ": « Nous paierons les navettes »"
+        ),
+        [
+            ("Le pont", "Yves Castel"),
+            ("Nous paierons", "Yves Castel"),
+        ],
+    ),
+    "an office with its preposition, and the name after a comma": (
+        (
+            "« Les lits manqueront cet hiver encore », a reconnu jeudi la secrétaire d'État "
+            "aux Soins, Lise Aubry, devant les députés de la commission. Elle promet « deux "
+            "cents postes » avant le printemps."
+        ),
+        [
+            ("Les lits", "Lise Aubry"),
+            ("deux cents", "Lise Aubry"),
+        ],
+    ),
+    "a bracket with a comma stands between a name and its verb": (
+        (
+            "Le président de la région, Hugo Marchand (Union du centre, majorité), a regretté"
+            " « un vote confus » à l'issue d'une séance de neuf heures que personne n'avait "
+            "prévue aussi longue."
+        ),
+        [
+            ("un vote", "Hugo Marchand"),
+        ],
+    ),
+    "'ce dernier' is whoever was named last": (
+        (
+            "Paul Vidal a longtemps travaillé avec Karim Saidi dans les tunnels de la ligne "
+            "douze. Ce dernier dénonce « un chantier sans fin » et réclame une enquête de la "
+            "préfecture."
+        ),
+        [
+            ("un chantier", "Karim Saidi"),
+        ],
+    ),
+    "'cette source' is whoever spoke": (
+        (
+            "« Deux camions ont été volés cette nuit », a indiqué une porte-parole du port de"
+            " commerce. « Ils étaient vides », selon cette source."
+        ),
+        [
+            ("Deux camions", "une porte-parole du port de commerce"),
+            ("Ils étaient", "une porte-parole du port de commerce"),
+        ],
+    ),
+    "'l'entreprise' is the body that spoke": (
+        (
+            "Le fabricant de vélos Velorix a fermé lundi son usine de Dole, où travaillaient "
+            "cent personnes. Velorix évoque « une année noire ». « Nous reclasserons chacun "
+            "», a ajouté l'entreprise."
+        ),
+        [
+            ("une année", "Velorix"),
+            ("Nous reclasserons", "Velorix"),
+        ],
+    ),
+    "an agency hands on what somebody else said": (
+        (
+            "Nadia Ferrand, la présidente du syndicat, a promis « une semaine noire » dans "
+            "les gares, a rapporté l'AFP."
+        ),
+        [
+            ("une semaine", "Nadia Ferrand"),
+        ],
+    ),
+    "the topic of the sentence is its subject": (
+        (
+            "« Rien n'est signé », a rappelé mardi le négociateur Louis Perrin en sortant du "
+            "ministère. Quant à son adjointe, Inès Roland, elle juge l'accord « à portée de "
+            "main »."
+        ),
+        [
+            ("Rien n'est", "Louis Perrin"),
+            ("à portée", "Inès Roland"),
+        ],
+    ),
+    "'selon les mots de' names whose words they are": (
+        (
+            "La digue, « un chef-d'œuvre de patience » selon les mots de l'ingénieur Marc "
+            "Dufour, a tenu toute la nuit."
+        ),
+        [
+            ("un chef-d'œuvre", "Marc Dufour"),
+        ],
+    ),
+    "a mayor of another town is somebody else": (
+        (
+            "« Le feu est maîtrisé », a assuré le procureur de Lens, Alain Bossuet, vers "
+            "midi. Selon le maire de Douai, « trois rues restent fermées » à la circulation."
+        ),
+        [
+            ("Le feu", "Alain Bossuet"),
+            ("trois rues", "le maire de Douai"),
+        ],
+    ),
+    "a party's initials are no name of a person": (
+        (
+            "Rose Hamon, secrétaire nationale UPR, a dénoncé « un calendrier absurde » devant"
+            " ses électeurs de Caen."
+        ),
+        [
+            ("un calendrier", "Rose Hamon"),
+        ],
+    ),
+    "initials stand for the name": (
+        (
+            "Anne-Lise Ventura a quitté la course vendredi, à trois jours du vote, sans "
+            "donner de raison. ALV avait pourtant promis « de tenir jusqu'au bout » devant "
+            "les siens."
+        ),
+        [
+            ("de tenir", "Anne-Lise Ventura"),
+        ],
+    ),
+    "what a conjunction of manner adds is no outer voice": (
+        (
+            "Sophie Lambert a confirmé que le train « roulait trop vite », comme l'avait "
+            "révélé lundi RTL."
+        ),
+        [
+            ("roulait trop", "Sophie Lambert"),
+        ],
+    ),
+    "a pronoun finds who was just named before who spoke long ago": (
+        (
+            "« La route est sûre », a dit le préfet Jean Morel. Les élus du canton n'y "
+            "croient pas. La visite a duré deux heures. Les images ont choqué. Un rapport est"
+            " attendu. Depuis que Luc Besnard s'est plaint, les travaux avancent. Il réclame "
+            "« un rond-point »."
+        ),
+        [
+            ("La route", "Jean Morel"),
+            ("un rond-point", "Luc Besnard"),
+        ],
+    ),
+    "words without a cue go on in the voice that spoke": (
+        (
+            "« Il a fui », a expliqué la procureure Maud Teissier. L'homme avait « laissé "
+            "toutes ses clés » sur la table."
+        ),
+        [
+            ("Il a", "Maud Teissier"),
+            ("laissé toutes", "Maud Teissier"),
+        ],
+    ),
+    "'l'un d'eux' is named after a comma": (
+        (
+            "Les pêcheurs sont « à bout », a résumé l'un d'eux, Yann Le Goff, sur le quai de "
+            "Douarnenez lundi matin."
+        ),
+        [
+            ("à bout", "Yann Le Goff"),
+        ],
+    ),
+    "an adverbial before the name is no role of theirs": (
+        (
+            "« La salle était pleine », se réjouit de son côté Thierry Valois, qui dirige le "
+            "théâtre depuis mars."
+        ),
+        [
+            ("La salle", "Thierry Valois"),
+        ],
+    ),
+    "a former office may be any": (
+        (
+            "« Le pont tiendra », a déclaré le ministre Serge Collet. L'ancien maire de Tulle"
+            " promet « une inspection par mois »."
+        ),
+        [
+            ("Le pont", "Serge Collet"),
+            ("une inspection", "Serge Collet"),
+        ],
+    ),
+    "somebody's mother is not somebody named": (
+        (
+            "Anaïs Borel a disparu lundi près de la rivière. La mère d'Anaïs dit craindre « "
+            "une mauvaise rencontre » depuis deux jours."
+        ),
+        [
+            ("une mauvaise", "La mère d'Anaïs"),
+        ],
+    ),
+    "a surname alone is that of whoever bore it last": (
+        (
+            "Luc Moreau et sa cousine Ève Moreau ont hérité du moulin. Luc Moreau veut "
+            "vendre. « Jamais », tranche Moreau, « pas à ce prix-là »."
+        ),
+        [
+            ("Jamais", "Luc Moreau"),
+            ("pas à", "Luc Moreau"),
+        ],
+    ),
+    "an initial ends a name before the next": (
+        ("« Je n'ai rien vu », a répété Luc D. Anne Perrot, elle, dénonce « une enquête bâclée »."),
+        [
+            ("Je n'ai", "Luc D."),
+            ("une enquête", "Anne Perrot"),
+        ],
+    ),
+    "a noun without article hangs on the subject behind it": (
+        (
+            "Mère de trois enfants, Rachel Simonet cherche un logement depuis mars dans la "
+            "ville. « On m'en a proposé un sans fenêtre », raconte-t-elle."
+        ),
+        [
+            ("On m'en", "Rachel Simonet"),
+        ],
+    ),
+    "a body keeps its role for an adjective": (
+        ("Selon l'agence policière de Lyon, « trois bateaux manquent » au port de la ville."),
+        [
+            ("trois bateaux", "l'agence policière de Lyon"),
+        ],
+    ),
+    "a native is the person from there": (
+        (
+            "« Je reviendrai », a promis Theo Silvani après sa défaite en deux manches. Le "
+            "Marseillais évoque « un jour sans »."
+        ),
+        [
+            ("Je reviendrai", "Theo Silvani"),
+            ("un jour", "Theo Silvani"),
+        ],
+    ),
+    "an agency's name ends before the person's": (
+        ("« Le toit s'est envolé », confie à l'AFP Rosalba Nunziata, qui habite en face."),
+        [
+            ("Le toit", "Rosalba Nunziata"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_who_speaks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert voices(text) == expected
+
+
+def test_a_participle_after_its_auxiliary_is_no_role() -> None:
+    article = parse(
+        "« Le lac gèlera cette nuit », a prévenu Simone Huet dans le journal de la vallée."
+    )
+    speaker = article.quotes[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Simone Huet", None)
+
+
+def test_an_impersonal_verb_reports_nobody() -> None:
+    assert not parse(
+        "Il faut dire que la saison avait été mauvaise pour les vergers de la plaine."
+    ).quotes
+
+
+def test_a_place_is_not_among_the_people() -> None:
+    article = parse(
+        "À Brest, « la pluie n'a pas cessé », raconte Éloïse Kerbrat, météorologue, dans Le Phare."
+    )
+    assert [person.name for person in article.people] == ["Éloïse Kerbrat"]
+
+
+# what is quoted at all
+
+
+def kept(text: str) -> tuple[list[str], list[str]]:
+    """Give the quotes and the terms of a text."""
+    article = parse(text)
+    return [quote.text for quote in article.quotes], [term.text for term in article.terms]
+
+
+def test_an_offence_in_marks_is_a_term() -> None:
+    quotes, terms = kept(
+        "Les deux frères ont été mis en examen lundi pour « vol en réunion avec violences »."
+    )
+    assert (quotes, terms) == ([], ["vol en réunion avec violences"])
+
+
+def test_what_somebody_calls_themselves_is_a_quote() -> None:
+    quotes, _ = kept("La directrice du musée, Lucie Arnal, s'est dite « émue » par les dons reçus.")
+    assert quotes == ["émue"]
+
+
+def test_a_heading_taken_from_a_quote_has_its_speaker() -> None:
+    article = parse(
+        "Le stade a rouvert mercredi devant trois mille personnes venues de toute la vallée.\n\n"
+        "« Un pari fou »\n\n"
+        "« C'était un pari fou de jouer sous la neige », a reconnu l'entraîneuse Odette Brun."
+    )
+    speakers = {quote.speaker.name for quote in article.quotes if quote.speaker}
+    assert (len(article.quotes), speakers) == (2, {"Odette Brun"})
+
+
+def test_a_space_before_the_closing_mark_closes_all_the_same() -> None:
+    quotes, _ = kept(
+        '"On attend tout le village à la fête, oui ! ", promet Denis Ravel, boulanger.'
+    )
+    assert quotes == ["On attend tout le village à la fête, oui !"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire doit s'assurer que la digue tienne encore tout l'hiver prochain.",
+        "Les élus n'ont pas craint de prolonger la séance jusqu'à minuit passé.",
+    ],
+)
+def test_a_verb_that_reports_nothing_here(text: str) -> None:
+    assert kept(text) == ([], [])
