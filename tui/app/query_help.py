@@ -8,13 +8,16 @@ from tui.library.query.fields import CHOICES, FIELDS
 from tui.locale import N_, _, current
 
 _SIGNS = (
-    ("word word", N_("articles with all of these words, in any form: a plural finds its singular")),
-    ('"a phrase"', N_("these words side by side, just as they are written")),
-    ("word OR word", N_("one of the two; in French also OU")),
-    ("-word", N_("without this; also before a field or a parenthesis")),
-    ("word*", N_("words that begin so, from three letters on")),
+    (
+        N_("word word"),
+        N_("articles with all of these words, in any form: a plural finds its singular"),
+    ),
+    (N_('"a phrase"'), N_("these words side by side, just as they are written")),
+    (N_("word OR word"), N_("one of the two; in French also OU")),
+    (N_("-word"), N_("without this; also before a field or a parenthesis")),
+    (N_("word*"), N_("words that begin so, from three letters on")),
     ("(…)", N_("what belongs together")),
-    ("field:value", N_("one of the fields below; field:(…) takes several words")),
+    (N_("field:value"), N_("one of the fields below; field:(…) takes several words")),
 )
 
 _NOTES = (
@@ -29,7 +32,7 @@ def query_help() -> list[Content]:
     place = 1 if current() == "fr" else 0
     width = max(len(field.example_fr if place else field.example) for field in FIELDS) + 1
     lines = [Content.styled(_("How to ask"), "bold")]
-    lines += [_line(sign, _(about), width) for sign, about in _SIGNS]
+    lines += [_line(_(sign), _(about), width) for sign, about in _SIGNS]
     lines += [Content(""), Content.styled(_("Fields"), "bold")]
     for field in FIELDS:
         example = field.example_fr if place else field.example
