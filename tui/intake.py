@@ -145,10 +145,11 @@ class Intake:
         told += ngettext(", {n} changed", ", {n} changed", self.changed).format(n=self.changed)
         told += ngettext(", {n} known", ", {n} known", self.known).format(n=self.known)
         if self.left_alone:
-            told += "; " + ngettext(
-                "nothing is due yet from {n} feed", "nothing is due yet from {n} feeds",
+            told = ngettext(
+                "{told}; nothing is due yet from {n} feed",
+                "{told}; nothing is due yet from {n} feeds",
                 self.left_alone,
-            ).format(n=self.left_alone)  # fmt: skip
+            ).format(told=told, n=self.left_alone)
         return told
 
     def _found_in(self, source: Source) -> Iterator[Loaded | SourceError] | None:

@@ -74,6 +74,18 @@ def test_lines_broken_by_a_program_flow_and_verse_stays() -> None:
 
 
 def test_marks_of_items_and_quotations_stand_before_their_lines() -> None:
-    assert margin(Block(0, 1, "item", 2), first=True) == "  • "
-    assert margin(Block(0, 1, "item", 2), first=False) == "    "
-    assert margin(Block(0, 1, "quotation", 1), first=False) == "│ "
+    assert margin("a", Block(0, 1, "item", 2), first=True) == "  • "
+    assert margin("a", Block(0, 1, "item", 2), first=False) == "    "
+    assert margin("a", Block(0, 1, "quotation", 1), first=False) == "│ "
+
+
+def test_marks_that_the_text_has_are_drawn_once() -> None:
+    text = "• un\n12. deux\n> trois\nSoit quatre"
+    blocks = (Block(2, 4, "item", 1), Block(9, 13, "item", 1), Block(16, 21, "quotation", 1))
+    page = lay_out(Document(text, blocks), 20, measure)
+    shown = [
+        margin(text, block, first=True) + text[start:end]
+        for start, end, block in zip(page.starts, page.ends, page.blocks, strict=True)
+        if block
+    ]
+    assert shown == ["• un", "12. deux", "│ trois", "Soit quatre"]

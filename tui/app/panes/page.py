@@ -1,11 +1,12 @@
 """A document laid out for a width: lines that hold the whole text, and nothing but the text.
 
 Every character that shows stands on exactly one line. Space between blocks, indents and the marks
-of items and quotations are drawn around the lines; they have no offsets of their own.
+of items and quotations are drawn around the lines, whether the text has marks of its own or not.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _CLOSE = frozenset({"item", "row", "code", "header"})
 """Kinds that follow one of their own without a blank line."""
+
+_MARK = re.compile(r"(?:[-*•·▪‣►–—]|\(?\d{1,4}[.)])[ \t\u00a0]*|(?:>[ \t]?)+")
+"""The marks of items and quotations."""
 
 _SHORTEST_WRAPPED = 50
 """A paragraph whose lines are all longer than this (but the last) was broken by a program and may
@@ -76,7 +80,7 @@ def _all_blocks(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         if block.kind == "link" or block.end <= at:
             continue
-        yield from _loose(document.text, at, block.start)
+        yield from _loose(document.text, at, block.start - len(mark_of(document.text, block)))
         yield block
         at = block.end
     yield from _loose(document.text, at, len(document.text))
@@ -91,11 +95,21 @@ def _loose(text: str, start: int, end: int) -> Iterator[Block]:
         start = stop + 1
 
 
-def margin(block: Block, *, first: bool) -> str:
+def mark_of(text: str, block: Block) -> str:
+    """Give the mark that the text has before an item or a quotation: "• ", "3. ", "> "."""
+    if block.kind not in ("item", "quotation"):
+        return ""
+    mark = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+    return mark if _MARK.fullmatch(mark) else ""
+
+
+def margin(text: str, block: Block, *, first: bool) -> str:
     """Give what stands before a line of the block: an indent, or the mark of its kind."""
     depth = max(block.level, 1)
     if block.kind == "item":
-        return "  " * (depth - 1) + ("• " if first else "  ")
+        mark = mark_of(text, block).strip()
+        mark = f"{mark} " if mark.endswith((".", ")")) else "• "
+        return "  " * (depth - 1) + (mark if first else " " * len(mark))
     if block.kind == "quotation":
         return "│ " * depth
     if block.kind == "code":
@@ -106,7 +120,7 @@ def margin(block: Block, *, first: bool) -> str:
 
 
 def _lines(text: str, block: Block, width: int, measure: Measure) -> list[tuple[int, int]]:
-    room = max(1, width - len(margin(block, first=False)))
+    room = max(1, width - len(margin(text, block, first=False)))
     if block.kind == "code":
         pieces = _split(text, block.start, block.end)
         return [line for start, end in pieces for line in cut(text, start, end, room, measure)]

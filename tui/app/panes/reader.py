@@ -372,8 +372,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if block is None:
             segments = [_segment(" " * width, blank, _Beside(start))]
         else:
-            before = margin(block, first=start <= block.start or page.blocks[line - 1] != block)
-            if before:
+            first = start <= block.start or page.blocks[line - 1] != block
+            if before := margin(self._document.text, block, first=first):
                 segments.append(_segment(before, self._look(("margin",)), _Beside(start)))
             segments += self._segments(start, end, block)
         return Strip(segments).adjust_cell_length(width, blank)
