@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.long.mark_styles import LIMIT, compare, restyled
 from tui.parser.marks import find_runs
 
 
@@ -140,3 +143,19 @@ def test_runs_stand_in_order_inside_their_paragraph(text: str) -> None:
 def test_a_paragraph_whose_marks_balance_is_read_alike_after_any_other(one: str, two: str) -> None:
     alone = marked("Il a dit « oui ».")[0]
     assert marked(f"{one}\n.\n{two}\n.\nIl a dit « oui ».")[-1] == alone
+
+
+def test_the_same_words_are_quoted_in_whatever_style_of_marks() -> None:
+    files = sorted((Path(__file__).parent.parent / "gold").glob("*/*.txt"))
+    articles, quotes, differing = compare(file.read_text("utf-8") for file in files)
+    assert articles > 5
+    assert differing < LIMIT * quotes
+
+
+@pytest.mark.parametrize("text", ["« Il a dit “non” hier »", "Il part » sans un mot.", "L'été '68"])
+def test_articles_whose_marks_nest_or_do_not_balance_are_left_alone(text: str) -> None:
+    assert restyled(text, ("“", "”")) is None
+
+
+def test_restyling_changes_the_marks_and_nothing_else() -> None:
+    assert restyled("Elle dit « oui », puis « non ».", ('"', '"')) == 'Elle dit "oui", puis "non".'
