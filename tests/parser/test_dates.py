@@ -334,3 +334,24 @@ def test_mentions_stand_in_order_and_never_overlap(
             assert end <= mention.start < mention.end
             assert text[mention.start : mention.end] == mention.text
             end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "iso"),
+    [
+        ("Le procès s'ouvrira jeudi.", "fr", "2024-03-14"),
+        ("Jeudi, les élus voteront.", "fr", "2024-03-14"),
+        ("Elle a parlé jeudi. Elle reviendra.", "fr", "2024-03-07"),
+        ("Elle a dit jeudi que la ville votera.", "fr", "2024-03-07"),
+        ("The trial will open on Thursday.", "en", "2024-03-14"),
+        ("She said on Thursday that it will open.", "en", "2024-03-07"),
+    ],
+)
+def test_a_verb_in_the_future_puts_its_weekday_ahead(text: str, code: str, iso: str) -> None:
+    assert [date for _, date in found(text, code)] == [iso]
+
+
+def test_a_short_year_behind_its_month_is_of_the_century_past() -> None:
+    assert found("En mai 68, on dansait.") == [("mai 68", "1968-05")]
+    assert found("En mai 68 personnes dansaient.") == []
+    assert found("De 1994-95-96 et 97 il reste peu.") == [("1994-95-96 et 97", None)]

@@ -68,6 +68,11 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "Le vingt-deuxième convoi est parti.",
         "L'un des maires a parlé à quelqu'un.",
         "Les deux-roues sont interdits.",
+        "L'équipe menait 98 à 97.",
+        "Le litre de sans plomb 95 augmente.",
+        "Les 24 Heures de Merlac commencent.",
+        "En mai 68, puis en 1994-95-96 et 97.",
+        "Une mort douce, dit-il aux Sept Nains.",
     ],
 )
 def test_french_traps_are_no_figures(text: str) -> None:
@@ -91,6 +96,9 @@ def test_french_traps_are_no_figures(text: str) -> None:
         "These two men left.",
         "The FTSE 100 was closed.",
         "At 6:45 p.m. she called 911.",
+        "They stayed at the Four Seasons.",
+        "A plan similar to one seen here, until one ends.",
+        "The 4-on-4 game.",
     ],
 )
 def test_english_traps_are_no_figures(text: str) -> None:
@@ -128,6 +136,10 @@ def test_every_space_groups_thousands(space: str) -> None:
         ("Elle vit là depuis deux ans et demi.", 2.5, "a"),
         ("Il y a dix ans, elle partait.", 10, "a"),
         ("Elle attend depuis une demi-heure.", 0.5, "h"),
+        ("Elle a eu près de 1h30 de retard.", 90, "min"),
+        ("Après neuf heures de débat, ils votent.", 9, "h"),
+        ("Les ventes ont été multipliées par dix.", 10, "x"),
+        ("Les deux-tiers des élus ont voté.", 2 / 3, None),
         ("Le terrain fait 1.200 m2.", 1_200, "m2"),
         ("La centrale produit 900 mégawatts.", 900, "MW"),
         ("Elle a été élue à trois reprises.", 3, "x"),
@@ -157,6 +169,11 @@ def test_french_values_and_units(text: str, value: float, unit: str | None) -> N
         ("Anne Roux, 46, was held.", 46, "a"),
         ("She is 46.", 46, "a"),
         ("A 105mm gun.", 105, "mm"),
+        ("A 205-pound man.", 205, "lb"),
+        ("A three-time champion.", 3, "x"),
+        ("A 2.5-per-cent rise.", 2.5, "%"),
+        ("It costs US $5.", 5, "USD"),
+        ("Sales were multiplied by ten.", 10, "x"),
         ("Two-thirds of voters stayed home.", 2 / 3, None),
         ("Nine out of ten voters stayed home.", 0.9, None),
         ("It is twice as large.", 2, "x"),
@@ -269,6 +286,8 @@ def test_a_bound_holds_for_one_figure_of_a_list() -> None:
         ("Elle tire 300 obus par jour.", "fr", "day"),
         ("Le gaz vaut 60 €/MWh.", "fr", "MWh"),
         ("Cela coûte 20 euros par personne.", "fr", "person"),
+        ("Cela coûte 2 euros la minute.", "fr", "minute"),
+        ("Cela a coûté 2 euros la semaine dernière.", "fr", None),
         ("Le budget annuel est de 3 millions d'euros.", "fr", "year"),
         ("Oil is at $80.50 a barrel.", "en", "barrel"),
         ("They make 500 cars annually.", "en", "year"),
@@ -313,6 +332,15 @@ def test_what_is_counted(text: str, code: str, noun: str) -> None:
     assert of is not None
     assert noun in of.text
     assert text[of.start : of.end] == of.text
+
+
+def test_a_rate_passes_on_to_the_figure_set_beside_it() -> None:
+    text = "Le gaz vaut 60 euros par MWh, contre 50 euros hier, et la prime vaut 30 euros."
+    assert [one.per for one in figures(text)] == ["MWh", "MWh", None]
+    assert [one.per for one in figures("Il est passé de 4 euros à 5 euros par mois.")] == [
+        "month",
+        "month",
+    ]
 
 
 def test_an_elided_noun_is_that_of_the_clause_before() -> None:

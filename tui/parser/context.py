@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,9 @@ class _Patterns:
         self.after = re.compile(after)
         self.growth = re.compile(rf"\b(?:{growth})")
         self.per = re.compile(quantities.per)
+        self.parallel = re.compile(rf"[^.;:!?()]*?\b(?:{quantities.parallel})\b[^.;:!?()]*")
+        self.joints = re.compile(quantities.joints)
+        self.multiplied = re.compile(quantities.multiplied)
         self.rate_before = re.compile(rf"\b(?:{rates})[^.,;:()!?]{{0,25}}$")
         self.rate_after = re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{rates})")
 
@@ -91,6 +94,24 @@ def rate(
     if word is None and measured:
         word = patterns.rate_before.search(text[max(floor, start - _NEAR) : start])
     return Rate(patterns.rates[word.lastgroup or ""], end) if word else None
+
+
+def parallel(
+    text: str, end: int, start: int, quantities: Quantities
+) -> Literal["on", "back"] | None:
+    """Tell whether what lies between two figures of one unit lets a rate pass on to the second, as
+    in "60 euros le baril, contre 50 euros", or back to the first, as in "50 à 60 euros le baril".
+    """
+    patterns = _patterns(quantities)
+    if patterns.joints.fullmatch(text, end, start):
+        return "back"
+    return "on" if patterns.parallel.fullmatch(text, end, start) else None
+
+
+def multiplies(text: str, start: int, quantities: Quantities) -> bool:
+    """Whether the figure is a factor: "multiplié par dix"."""
+    left = text[max(0, start - _NEAR) : start]
+    return _patterns(quantities).multiplied.search(left) is not None
 
 
 def change(text: str, start: int, quantities: Quantities) -> Change | None:

@@ -35,6 +35,8 @@ _EVERYWHERE = (
     r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)<year>(?![\w/])",
     # "2023-02" is a month, "2022-2023" and "2014-15" are two years
     r"<year>[-–/](?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d| ?[€$£%])",
+    # "1994-95-96 et 97": no one date
+    r"<year>(?P<decade>(?:[-–/]\d\d){2,}(?: (?:et|and) \d\d)?)(?![\w€$£%-])",
     # "14:30", but not the "1:23:45" of a race
     r"(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)",
     # "(2014)", "(1952 – 2020)", "(2017 ou 2020)"

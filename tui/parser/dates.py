@@ -176,6 +176,8 @@ def _read(
 ) -> Iterator[_Found]:
     """Read one match; nothing where the calendar has no such day."""
     parts = {name: part for name, part in match.groupdict().items() if part is not None}
+    if calendar is not None and parts.keys() <= {"weekday"} and _is_ahead(match, calendar):
+        parts["ahead"] = ""
     start, end = match.span("span") if "span" in parts else match.span()
     try:
         if "first" in parts:  # "du 3 au 7 mars": the 3 shares month and year
@@ -188,6 +190,19 @@ def _read(
             yield _Found(start, end, _date((*parts.items(),), calendar, published))
     except ValueError:
         return
+
+
+def _is_ahead(match: re.Match[str], calendar: Calendar) -> bool:
+    """Whether the clause around a weekday speaks of what is to come."""
+    text, (future, clauses) = match.string, _tenses(calendar)
+    before = clauses.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+    after = clauses.split(text[match.end() : match.end() + _LONGEST])[0]
+    return future.search(before) is not None or future.search(after) is not None
+
+
+@cache
+def _tenses(calendar: Calendar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(calendar.future), re.compile(calendar.clauses)
 
 
 @lru_cache(maxsize=512)
@@ -209,6 +224,8 @@ def _date(
         return _two_years(parts["year"], parts["year2"])
     if "decade" in parts:
         return None
+    if "short" in parts and calendar is not None:
+        return PartialDate(1900 + int(parts["short"]), _month(parts["month"], calendar))
     year = parts.get("year") or parts.get("modern")
     if year is not None and "month" not in parts:
         return PartialDate(int(year))
@@ -246,6 +263,7 @@ def _relative(parts: Mapping[str, str], calendar: Calendar) -> Relative:
         day=day,
         season=calendar.seasons[parts["season"].lower()] if "season" in parts else None,
         shift=shift,
+        ahead="ahead" in parts,
     )
 
 

@@ -49,7 +49,7 @@ _CANADIAN = re.compile(
     r"\bCana(?:da|dian|dien)\w*|\b(?:Ontario|Toronto|Ottawa|Québec|Quebec|Montréal|Montreal"
     r"|Vancouver|Winnipeg|Manitoba|Alberta|Calgary|Edmonton|Saskatchewan|Sask\.|B\.C\.)"
 )
-_BARE_DOLLAR = re.compile(r"(?<![A-Z])\$(?!US|CA)|(?:dollars?|cents?)$")
+_BARE_DOLLAR = re.compile(r"(?<![A-Z])(?<!US )\$(?!US|CA)|(?:dollars?|cents?)$")
 _MONEY_SCALE = 1e6
 _SAME_SENTENCE = 80
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
@@ -118,12 +118,16 @@ class _Reader:
         spent += sum(measure.part for measure in measures)
         self._allowance -= min(self._allowance, spent)
         low = lower(text)
+        found: list[Figure] = []
         before: _Before | None = None
         for place, measure in enumerate(measures):
             following = measures[place + 1] if place + 1 < len(measures) else None
             if self._sieve.keeps(text, measure, following):
                 figure, before = self._figure(text, low, measure, before, start)
-                yield figure
+                found.append(figure)
+        if any(figure.per for figure in found):
+            found = _share_rates(found, low, start, quantities)
+        yield from found
 
     def _figure(
         self, text: str, low: str, measure: Measure, before: _Before | None, offset: int
@@ -137,6 +141,8 @@ class _Reader:
             unit = self._dollar = self._dollar or local_dollar(self._text)
         elif unit is None and before is not None and _is_same_money(text, measure, before):
             unit = before.unit
+        elif unit is None and context.multiplies(low, start, quantities):
+            unit = "x"
         floor = before.end if before else 0
         rate = (
             None
@@ -166,6 +172,24 @@ class _Reader:
             magnitude(measure.value, unit),
         )
         return figure, _Before(end, unit, per, of)
+
+
+def _share_rates(
+    figures: list[Figure], low: str, offset: int, quantities: Quantities
+) -> list[Figure]:
+    """Give a rate to the figure beside it: "60 euros le baril, contre 50 euros"."""
+    shared = figures[:1]
+    for one in figures[1:]:
+        before = shared[-1]
+        start, end = before.end - offset, one.start - offset
+        if before.unit == one.unit and one.unit is not None and end - start <= _SAME_SENTENCE:
+            way = context.parallel(low, start, end, quantities)
+            if way == "on" and one.per is None:
+                one = replace(one, per=before.per)  # noqa: PLW2901 - the same figure, told more of
+            elif way == "back" and before.per is None:
+                shared[-1] = replace(before, per=one.per)
+        shared.append(one)
+    return shared
 
 
 def _left(numeral: Numeral, blanked: str, quantities: Quantities) -> Iterable[Numeral]:

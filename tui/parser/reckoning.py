@@ -32,6 +32,8 @@ class Relative:
     """The month in which the season begins."""
     shift: int | None = None
     """-1 for "dernier", 0 for "ce", 1 for "prochain"."""
+    ahead: bool = False
+    """Whether a bare weekday lies today or later, by the verb beside it."""
 
 
 def reckon(phrase: Relative, published: PartialDate | None) -> PartialDate | None:
@@ -116,8 +118,8 @@ def _day(phrase: Relative, today: date) -> date | None:
         )
     if phrase.shift == 0:  # "ce mardi" is the nearest
         return today + timedelta((phrase.weekday - today.weekday() + 3) % 7 - 3)
-    if phrase.shift == 1:
-        return today + relativedelta(days=1, weekday=weekday(phrase.weekday)(1))
+    if phrase.shift == 1 or phrase.ahead:
+        return today + relativedelta(days=phrase.shift or 0, weekday=weekday(phrase.weekday)(1))
     # The press writes "mardi" of today too, and "mardi dernier" never of today.
     return today + relativedelta(days=phrase.shift or 0, weekday=weekday(phrase.weekday)(-1))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOUN = re.compile(r"[ -]\(?[«\"“]?[ ]?[^\W\d_]{2,}")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][A-Z])[\w&'-]*) $")
+_LAST_WORD, _CAPITAL = re.compile(r"[a-zà-ÿ,] $"), re.compile(r" [A-ZÀ-Þ]\w")
 _OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
@@ -125,7 +126,8 @@ class Sieve:
         if left[-2:].strip()[-1:] in _OPEN and right[:2].strip()[:1] in _CLOSE:
             return True  # mentioned, not used: « septante »
         if measure.numeral.words:
-            return right[:1] == "-" and not self._quantities.compound_nouns
+            hyphen = right[:1] == "-" and not self._quantities.compound_nouns
+            return hyphen or (written[0].isupper() and _is_titled(text, measure))
         if measure.scale > 1 or measure.plus:
             return False
         if self._patterns.not_after.search(left):
@@ -159,3 +161,9 @@ class Sieve:
             return True
         paragraph, end = self._counted.get(measure.value, (self._paragraph, len(text)))
         return paragraph < self._paragraph or end <= measure.start
+
+
+def _is_titled(text: str, measure: Measure) -> bool:
+    """Whether a number word has a capital for a name's sake: "the Five Eyes"."""
+    before = _LAST_WORD.search(text, max(0, measure.start - 20), measure.start)
+    return before is not None and _CAPITAL.match(text, measure.end) is not None

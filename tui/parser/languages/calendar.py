@@ -37,6 +37,10 @@ class Calendar:
     """Hours that a half of the day adds to the clock: "p.m." = 12."""
     clock: frozenset[str]
     """What follows a number word that is a clock time: "heures"."""
+    future: str
+    """The form of a verb that puts a bare weekday ahead: "s'ouvrira mardi"."""
+    clauses: str
+    """What parts the clauses of a sentence, so that a verb speaks of its own weekday alone."""
     number_marks: str
     """What follows the number of an hour or a decade, in lower case: "14h30", "8 p.m.", "'90s"."""
     capitalised: bool

@@ -142,6 +142,10 @@ class Quantities:
     """A rate with its `name`: "par jour", "a day"."""
     per_names: Mapping[str, str] = field(default_factory=dict)
     """What figures are per: "jour" = "day"."""
+    parallel: str = r"(?!)"
+    """What sets a figure beside one that it shares a rate with: "contre"."""
+    multiplied: str = r"(?!)"
+    """What stands before a factor: "multiplié par"."""
     rate_words: tuple[tuple[str, str], ...] = ()
     """Words that are a rate alone: "annuel", "annually"."""
     clock: str = r"(?!)"

@@ -113,6 +113,8 @@ CALENDAR = Calendar(
     },
     halves={"am": 0, "pm": 12},
     clock=frozenset({"o'clock"}),
+    future=r"\b(?:will|won't|shall|is to|are to|is set to|are set to|is due|are due)\b",
+    clauses=r"[.!?…;\n]\s|\bthat\b",
     number_marks=r"(?:[:.]\d\d)? ?(?:[ap]\.?m|o')|s\b",
     capitalised=True,
     day_first=None,

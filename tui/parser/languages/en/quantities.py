@@ -309,6 +309,8 @@ QUANTITIES = Quantities(
         "mwh": "MWh",
         "kwh": "kWh",
     },
+    parallel=r"against|compared (?:with|to)|instead of|versus|(?:up|down) from",
+    multiplied=r"\bmultipl\w+ by $",
     rate_words=(
         (r"(?:annual\w*|yearly)\b", "year"),
         (r"monthly\b", "month"),

@@ -150,6 +150,8 @@ CALENDAR = Calendar(
     },
     halves={},
     clock=frozenset({"heure", "heures"}),
+    future=r"\b[a-zà-ÿ]{2,}(?:er|ir|dr|tr|vr|rr)(?:a|ont)\b|\b(?:aura|auront|fera|feront)\b",
+    clauses=r"[.!?…;\n]\s|\bqu[e']",
     number_marks=r" ?h",
     capitalised=False,
     day_first=True,
@@ -170,6 +172,8 @@ CALENDAR = Calendar(
         r"<Weekday> <day>(?! ?[€$%\w-]|[.,]\d)",
         # "octobre 2016", "mi-mars 2020"
         r"(?:mi-)?<month> <year>",
+        # "mai 68": of the century past
+        rf"<Month> (?P<short>[3-9]\d)(?!\d){_NOT_A_COUNT}{_NO_NOUN_FOLLOWS}",
         # "en mars", "fin avril", "d'ici à juin", "mars dernier"
         (
             r"(?:[Ee]n|[Dd]e|[Ff]in|[Dd]ébut|[Cc]ourant|[Dd]ès|[Dd]epuis|[Aa]vant|[Dd]'ici(?: à"

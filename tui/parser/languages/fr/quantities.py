@@ -324,6 +324,8 @@ QUANTITIES = Quantities(
         "pièce": "pièce",
         "nuitée": "nuitée",
     },
+    parallel=r"contre|comparée?s? à|au lieu d[e']|face à|puis",
+    multiplied=r"\bmultipli\w+ (?:environ )?par $",
     rate_words=(
         (r"annuel\w*\b", "year"),
         (r"mensuel\w*\b", "month"),
@@ -425,7 +427,7 @@ QUANTITIES = Quantities(
     clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
-    one_counts=r"(?<!une) mort\b|(?<=une) morte\b| (?:blessée?|tuée?)\b",
+    one_counts=r"(?<!ne) mort\b|(?<=ne) morte\b| (?:blessée?|tuée?)\b",
     idle_ones=(
         r" (?:jour|journée|seconde|fois|année|reprise|livre|pied|minute de|nouvelle?|point"
         r"|mile)\b"
