@@ -48,6 +48,9 @@ SCENES = {
     "find": Scene(("enter", "slash", *"munition")),
     "figures": Scene(("3", "G")),
     "light": Scene(("enter", "]"), theme="textual-light"),
+    "search": Scene(("s", *"million OR fermeture")),
+    "desk": Scene(("D", "t", "t", "j", "j")),
+    "plot": Scene(("D", "2", "slash", *"unit:%", "tab", "p")),
     "french": Scene(("enter", "]", "question_mark"), language="fr"),
 }
 

@@ -279,6 +279,12 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Go to the query, ready to be typed over."""
         self.box.open()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Go to the query from elsewhere."""
+        if action == "type":
+            return not self.box.has_focus_within
+        return super().check_action(action, parameters)
+
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.app.pop_screen()

@@ -43,7 +43,10 @@ class Help(ModalScreen[None]):
 
     @classmethod
     def of(cls, screen: Screen[Any], more: Sequence[Content] = ()) -> Self:
-        """Explain the keys that a screen has now, those of the pane in focus first; then more."""
+        """Explain the keys that a screen has now, those of the pane in focus first.
+
+        `more` is what is to be read before.
+        """
         found = actions(screen)
         return cls(
             [action for action in found if action.node not in (screen, screen.app)],
@@ -65,12 +68,12 @@ class Help(ModalScreen[None]):
     def _lines(self) -> list[Content]:
         width = max((len(_keys(action)) for action in (*self._here, *self._everywhere)), default=0)
         return [
+            *((*self._more, Content("")) if self._more else ()),
             Content.styled(_("In this pane"), "bold"),
             *_table(self._here, width),
             Content(""),
             Content.styled(_("Everywhere"), "bold"),
             *_table(self._everywhere, width),
-            *((Content(""), *self._more) if self._more else ()),
         ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.query.fields import CHOICES, FIELDS, LANGUAGES, named
 from tui.locale import current
+from tui.text.clean import clean
 from tui.text.find import fold
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def complete(
             f"{match['field']}:{_quoted(value)}"
             for value in _values(database, match["field"], match["value"], limit)
         )
-    return [Completion(way, start, cursor) for way in dict.fromkeys(ways)][:limit]
+    new = (way for way in dict.fromkeys(ways) if way != match["word"])
+    return [Completion(way, start, cursor) for way in new][:limit]
 
 
 def _fields(typed: str) -> Iterator[str]:
@@ -69,6 +71,7 @@ def _values(database: sqlite3.Connection, name: str, typed: str, limit: int) -> 
     field = named(name)
     if field is None:
         return ()
+    typed = clean(typed)
     first = fold(typed)
     place = 2 if current() == "fr" else 1
     words: Iterable[str]
