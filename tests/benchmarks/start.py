@@ -50,6 +50,13 @@ class Run:
             pass
         return time.perf_counter() - self.started
 
+    def until(self, words: bytes) -> float:
+        """Wait until these words are drawn; the seconds since the start."""
+        drawn = b""
+        while words not in drawn:
+            drawn += self._read(20)
+        return time.perf_counter() - self.started
+
     def key(self, key: bytes) -> float:
         """Press a key and wait for the first byte it changes; the seconds."""
         self.rest()

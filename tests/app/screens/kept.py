@@ -66,6 +66,11 @@ async def shows(pilot: Pilot[int], *words: str) -> str:
     return picture(pilot.app)
 
 
+def panes(picture: str) -> str:
+    """Give a picture without the key line, in which every new key moves others."""
+    return picture.rpartition("\n")[0]
+
+
 async def rest(pilot: Pilot[int]) -> str:
     """Wait until nothing is on its way, and give what is on screen."""
     same, before = 0, ""

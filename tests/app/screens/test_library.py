@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.screens.kept import make, opened, rest, screen, shows, until
+from tests.app.screens.kept import make, opened, panes, rest, screen, shows, until
 from tui.app.screens import library as library_screen
 from tui.app.screens.choose import Choose
 from tui.app.screens.difference import Difference
@@ -68,7 +68,10 @@ async def test_the_library_opens_newest_first_under_its_sources(
 ) -> None:
     app = opened(file)
     async with app.run_test(size=(width, height)) as pilot:
-        golden(f"library-{width}", await rest(pilot))
+        picture = await rest(pilot)
+        golden(f"library-{width}", panes(picture))
+        for key in ("⏎ Open", "f Filter", "0 Sources", "q Quit", "? Help"):
+            assert key in picture
     app.close_stores()
 
 
@@ -79,7 +82,7 @@ async def test_at_eighty_columns_the_sources_come_by_a_key(
     async with app.run_test(size=(80, 24)) as pilot:
         await rest(pilot)
         await pilot.press("0", "down")
-        golden("sources-80", await rest(pilot))
+        golden("sources-80", panes(await rest(pilot)))
         assert screen(app).listing.source is not None
         assert rows_of(app) == [PORT, SCHOOL]
         await pilot.press("enter")
@@ -270,7 +273,7 @@ async def test_a_change_is_said_and_d_shows_it_evidence_first(
         await until(pilot, lambda: "4 millions" in screen(app).reader._document.text)
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, Difference))
-        golden("difference", await rest(pilot))
+        golden("difference", panes(await rest(pilot)))
         store = app.screen_stack[0].shelf.store  # type: ignore[attr-defined]
         assert not store.about(PORT).changed
         await pilot.press("enter")

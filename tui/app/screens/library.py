@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +20,7 @@ from tui.app.screens.keeping import Keeping
 from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
 from tui.library.query import Query
+from tui.library.store import Listing
 from tui.locale import N_, _, format_number
 from tui.text.clean import clean_line
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
     from tui.library.search import Saved
-    from tui.library.store import Kept, Listing, Source
+    from tui.library.store import Kept, Source
 
 LOOK = 2.0
 """Seconds after which it is seen that another program has written to the library."""
@@ -72,7 +74,7 @@ class LibraryScreen(Keeping, Jobs):
         self._count = 0
         self._renewal: Timer | None = None
         self._revision: int | None = None
-        self._left = 0
+        self._may_be_unparsed = True
 
     def compose_lists(self) -> ComposeResult:
         """Put the sources above the articles."""
@@ -128,7 +130,11 @@ class LibraryScreen(Keeping, Jobs):
         """Draw the new state of articles, and count anew."""
         super().state_changed()
         self._look_at_marks()
-        self.articles_came()
+        listing = self.listing
+        if listing.show in ("unread", "starred", "changed") or listing.tag or listing.query:
+            self.articles_came()
+        else:
+            self._count_unread()
 
     def draw(self, kept: Kept) -> None:
         """Say with the text what the reader has made of it."""
@@ -162,6 +168,7 @@ class LibraryScreen(Keeping, Jobs):
 
     def articles_came(self) -> None:
         """Read the list anew, once for all that comes within a moment."""
+        self._may_be_unparsed = True
         if self._renewal is None and self.is_running:
             self._renewal = self.set_timer(TOGETHER, self._renew_here)
 
@@ -188,10 +195,7 @@ class LibraryScreen(Keeping, Jobs):
         if (article is None or self.wanted is None) and (row := self.articles.highlighted):
             self.show(row.id)
         await self._see_change()
-        sources = await self.ask(lambda store: (store.sources(), store.counts().unread))
-        if sources is not None:
-            self._sources, self._unread = sources
-            self._offer_sources()
+        self._count_unread()
         from tui.library.search import saved_lists  # noqa: PLC0415 - not for the start
 
         searches = await self.ask(saved_lists)
@@ -199,6 +203,16 @@ class LibraryScreen(Keeping, Jobs):
             self._searches = searches
             self._offer_sources()
         self.parse_next()
+
+    @work(group="unread", exclusive=True)
+    async def _count_unread(self) -> None:
+        """Count what is unread, once for all that is marked within a moment."""
+        await asyncio.sleep(TOGETHER)
+        unread = Listing(show="unread")
+        found = await self.ask(lambda store: (store.sources(), store.count(unread)))
+        if found is not None:
+            self._sources, self._unread = found
+            self._offer_sources()
 
     async def _see_change(self) -> None:
         """Show the article on show as it reads now, where it has changed meanwhile."""
@@ -326,17 +340,20 @@ class LibraryScreen(Keeping, Jobs):
 
     def nothing_to_parse(self) -> None:
         """Go on with what an interrupted run or an older parser has left, newest first."""
-        if not self.shelf.store.read_only and self._job is None:
+        if self._may_be_unparsed and self._job is None and not self.shelf.store.read_only:
             self._look_for_unparsed()
 
     @work(group="unparsed", exclusive=True)
     async def _look_for_unparsed(self) -> None:
         limit = UNPARSED + self._order.failed
-        found = await self.ask(lambda store: (store.unparsed(limit), store.count_unparsed()))
+        found = await self.ask(lambda store: store.unparsed(limit))
         if found is None:
             return
-        self._order.add(found[0])
-        left = found[1] - self._order.failed
+        self._order.add(found)
+        self._may_be_unparsed = self._order.waiting
+        left = len(found)
+        if left == limit:
+            left = await self.ask(lambda store: store.count_unparsed()) or 0
         if self._job is None:
             told = _("evidence: {count} to go").format(count=format_number(left))
             self.query_one(KeyLine).say(told if left > UNPARSED else "")
