@@ -125,7 +125,8 @@ class _Attributor:
         low = pronoun.casefold()
         if low in self.grammar.impersonal:
             learned = self._learned_from(cue.last)
-            return Attribution(cue, learned, incise=True, last=learned.last) if learned else None
+            last = learned.last if learned else cue.last
+            return Attribution(cue, learned, incise=True, last=last)
         if low not in self.grammar.subject_pronouns or low in self.grammar.speech_persons:
             return None
         gender, number = cue.clitic or ("", "")
@@ -136,16 +137,21 @@ class _Attributor:
         return Attribution(cue, source, incise=True, last=cue.last)
 
     def _learned_from(self, i: int) -> Mention | None:
-        """Find the source after "a-t-on appris … de"."""
-        tokens = self.tokens
+        """Find the source after "a-t-on appris … de", or else where: "dit-on à la mairie"."""
+        tokens, grammar = self.tokens, self.grammar
+        place: Mention | None = None
         for j in range(i, min(i + _STEPS_BACK, len(tokens) - 1)):
             if tokens[j].kind == MARKED or tokens[j].text in ",.;":
-                return None
-            if tokens[j].low in self.grammar.source_phrases:
+                break
+            whence = tokens[j].low in grammar.source_phrases
+            if whence or tokens[j].low in grammar.source_places:
                 mention = self.phrases.at(j + 1)
                 if mention and self.phrases.may_speak(mention):
-                    return mention
-        return None
+                    if whence:
+                        return mention
+                    if mention.text.casefold() not in grammar.bodies:
+                        place = place or mention
+        return place
 
     def _behind_marks(self, i: int) -> bool:
         tokens = self.tokens
@@ -210,7 +216,11 @@ class _Attributor:
             mention.kind != "name"
             or second is None
             or second.kind != "name"
-            or (second.last < len(tokens) and tokens[second.last].kind == WORD)
+            or (
+                second.last < len(tokens)
+                and tokens[second.last].kind == WORD
+                and tokens[second.last].low not in self.grammar.prepositions
+            )
         ):
             return mention
         return joined(self.phrases.text, mention, second)
@@ -230,9 +240,11 @@ class _Attributor:
         after = tokens[last]
         return (
             after.kind != WORD
-            or (after.low in grammar.prepositions and cue.verb.clause)
+            or (
+                cue.verb.clause
+                and (after.low in grammar.prepositions or after.low in grammar.complements)
+            )
             or after.low in grammar.conjunctions
-            or after.low in grammar.complements
             or after.low in grammar.gerund_markers
             or after.low in grammar.relatives
             or after.low.endswith(grammar.telling_endings)
@@ -354,6 +366,8 @@ class _Attributor:
         named_body = own is not None and own.text.casefold() in self.grammar.bodies
         if own is not None and own is not main and not named_body and self.phrases.may_speak(own):
             return Attribution(cue, own, incise=False, last=cue.last)
+        if main is not None and not self.phrases.may_speak(main):
+            main = None
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
 
     def _agent(self, cue: Cue) -> Attribution:

@@ -101,6 +101,8 @@ class People:
         for entity in reversed(candidates):
             if entity.words == words:
                 return entity
+        if mention.number == "p":
+            return None  # "Anne et Paul Roux" are not Paul Roux
         latest = sorted(candidates, key=lambda entity: entity.spans[-1])
         for entity in reversed(latest):
             if entity.words[-len(words) :] == words and len(entity.words) > len(words):
@@ -204,12 +206,15 @@ class People:
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
+        words = set(fold(mention.text))
+        for phrase, (noun, more) in self.grammar.offices.items():
+            if phrase in mention.text.replace("’", "'").casefold():
+                head, words = fold(noun)[-1], set(fold(f"{noun} {more}"))
         kind = self._roles.get(head)
         if kind is None and (is_agent(mention.head, self.grammar) or self._is_native(mention)):
             kind = "person"
         if kind is not None and self._is_former(mention):
             head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
-        words = set(fold(mention.text))
         if mention.demonstrative and kind is not None:
             last = self._last_named(mention.agreement)
             if last is not None and self._may_be(last, kind):

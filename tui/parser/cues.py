@@ -427,7 +427,9 @@ def skip_adverbs(
             token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words
         ):
             i += 2
-        elif commas and token.text == ",":
+        elif (commas and token.text == ",") or (
+            token.kind == NUMBER and tokens[i - 1].low in grammar.time_words
+        ):
             i += 1
         else:
             break

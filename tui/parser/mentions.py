@@ -58,7 +58,9 @@ def joined(text: str, one: Mention, other: Mention) -> Mention:
 
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, in the singular or plural, say what somebody is?"""
-    return noun in grammar.role_forms
+    return noun in grammar.role_forms or (
+        noun.startswith(grammar.role_prefixes) and noun.partition("-")[2] in grammar.role_forms
+    )
 
 
 def is_agent(noun: str, grammar: SpeechGrammar) -> bool:

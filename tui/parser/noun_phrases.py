@@ -86,7 +86,9 @@ class Chunker:
             return False  # "a prévenu Anne Roux"
         if low in self.forms.finite and self._in_incise(i):
             return False  # "« … », juge Mme Roux"
-        return low in grammar.sources or is_role(low, grammar)
+        return (
+            low in grammar.sources or is_role(low, grammar)
+        ) and low not in grammar.nobody_determiners
 
     def _in_incise(self, i: int) -> bool:
         """Does only a comma part this word from marks before it?"""

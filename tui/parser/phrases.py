@@ -330,6 +330,10 @@ class Phrases:
         after = tokens[name.last] if name.last < len(tokens) else None
         if mention.first == 0 and tokens[0].low not in grammar.determiners:
             return True  # "Maire de Brest, Anne Roux a dit"
+        if after is not None and self._given(name.name[0] if name.name else name.first):
+            verb = after.low in grammar.auxiliaries or after.low in grammar.copulas
+            if verb and not self.in_phrase(mention):
+                return True  # the second comma is often forgotten
         return (
             after is None
             or after.kind != WORD

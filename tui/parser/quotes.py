@@ -340,11 +340,17 @@ class _Reading:
                     return _Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None
 
+    def _may_announce(self, name: Mention) -> bool:
+        """May this be who speaks after a colon? Not a place."""
+        entity = self.people.bearer(name)
+        known = entity is not None and (entity.person or entity.heard or len(entity.words) > 1)
+        return known and name.text.casefold() not in self.grammar.bodies
+
     def _before_colon(self, scene: _Scene, at: int) -> _Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
         phrases = scene.sentence.phrases
         names = (m for m in reversed(phrases.mentions) if m.last <= at and m.kind == "name")
-        name = next((m for m in names if m.text.casefold() not in self.grammar.bodies), None)
+        name = next((m for m in names if self._may_announce(m)), None)
         if name is not None and (scene.subject is None or name.role is not None):
             entity = self.people.resolve(name)
             return _Voice(entity, name) if entity is not None else None

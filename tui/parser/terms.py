@@ -81,8 +81,16 @@ class TermJudge:
         return (
             at > 1
             and not first.endswith(grammar.infinitive_endings[:2])  # a purpose, no offence
-            and tokens[at - 1].low in grammar.charge_prepositions
-            and any(t.low in grammar.charges for t in tokens[max(0, at - _CHARGE) : at - 1])
+            and (
+                (
+                    tokens[at - 1].low in grammar.charge_prepositions
+                    and any(t.low in grammar.charges for t in tokens[max(0, at - _CHARGE) : at - 1])
+                )
+                or (
+                    tokens[at - 1].low in grammar.complements
+                    and any(t.low in grammar.charged_with for t in tokens[max(0, at - 4) : at - 1])
+                )
+            )
         )
 
     def is_term(

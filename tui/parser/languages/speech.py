@@ -135,6 +135,8 @@ class SpeechGrammar:
     roles: dict[str, str]
     """Nouns for people by what they are, each with the class of those that may name the same
     person: "patron" and "président" are both "head"."""
+    role_prefixes: tuple[str, ...]
+    """What may be joined to a role by a hyphen: "co-auteur"."""
     agent_endings: tuple[str, ...]
     """Endings of nouns for people by what they do, behind a name: "Anne Roux, fleuriste"."""
     media: frozenset[str]
@@ -145,6 +147,9 @@ class SpeechGrammar:
     """Conjunctions before an incise with its object: "comme l'a dit X"."""
     relational: frozenset[str]
     """Roles that somebody has towards another, who is named in the complement: "mère"."""
+    offices: dict[str, tuple[str, str]]
+    """Phrases for an office by another name: "chef de l'état" is the "président"; each with the
+    noun and the words of its role."""
     native_endings: tuple[str, ...]
     """Endings of nouns for people by where they come from: "le Marseillais"."""
     after_verb_prefixes: tuple[str, ...]
@@ -214,6 +219,8 @@ class SpeechGrammar:
     """Prepositions that before a number are hedges: "about"."""
     postmodifiers: frozenset[str]
     """Adjectives that follow their noun with a phrase of their own: "familiar with"."""
+    source_places: frozenset[str]
+    """Prepositions before where "one" says so: "dit-on à la mairie"."""
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]
@@ -236,6 +243,8 @@ class SpeechGrammar:
     charges: frozenset[str]
     """Words of the law before "pour « … »", which then names an offence: "mis en examen"."""
     charge_prepositions: frozenset[str]
+    charged_with: frozenset[str]
+    """Words before "de « … »" that do the same: "inculpé de"."""
     naming: frozenset[str]
     """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
 

@@ -203,6 +203,7 @@ SPEECH = SpeechGrammar(
         }.items()
         for noun in nouns.split()
     },
+    role_prefixes=("co-", "ex-", "vice-"),
     agent_endings=("ologist", "icist", "omist", "ician", "nalist", "velist", "umnist"),
     media=frozenset("afp reuters ap associated cnn bbc cbc".split()),
     nobody_determiners=frozenset(["no"]),
@@ -210,6 +211,7 @@ SPEECH = SpeechGrammar(
     relational=frozenset(
         "mother father son daughter brother sister wife husband widow uncle aunt cousin friend neighbour neighbor colleague".split()
     ),
+    offices={},
     native_endings=(),
     after_verb_prefixes=("of ", "about "),
     former=frozenset(["former", "ex"]),
@@ -274,6 +276,7 @@ SPEECH = SpeechGrammar(
     past_endings=("ed",),
     hedges=frozenset("about around over under up".split()),
     postmodifiers=frozenset("familiar close briefed involved aware present".split()),
+    source_places=frozenset(),
     additive=frozenset("add continue".split()),
     negation_endings=("n't",),
     negations=frozenset(["not", "never"]),
@@ -285,6 +288,7 @@ SPEECH = SpeechGrammar(
     gerund_heads=frozenset(["pointing"]),
     charges=frozenset(),
     charge_prepositions=frozenset(),
+    charged_with=frozenset(),
     naming=frozenset(
         "called dubbed nicknamed titled entitled named term word phrase tag hashtag known movie film book song album show so-called".split()
     ),

@@ -377,6 +377,7 @@ SPEECH = SpeechGrammar(
     roles={
         noun.replace("_", " "): kind for kind, nouns in _ROLES.items() for noun in nouns.split()
     },
+    role_prefixes=("co-", "ex-", "vice-", "sous-"),
     agent_endings=(
         "iste",
         "eur",
@@ -392,12 +393,22 @@ SPEECH = SpeechGrammar(
         "aire",
     ),
     media=frozenset("afp reuters ap belga ats efe ansa dpa aps associated".split()),
-    nobody_determiners=frozenset("aucun aucune chaque tout toute".split()),
+    nobody_determiners=frozenset("aucun aucune chaque tout toute personne".split()),
     manner=frozenset(["comme"]),
     relational=frozenset(
         "mère père fils fille frère soeur sœur oncle tante cousin cousine veuve époux épouse mari femme ami amie proche voisin voisine"
         " compagnon compagne conjoint conjointe collègue cousine neveu nièce beau-frère grand-mère grand-père fiancé fiancée".split()
     ),
+    offices={
+        "chef du gouvernement": ("ministre", "premier"),
+        "cheffe du gouvernement": ("ministre", "premier"),
+        "chef de l'exécutif": ("président", ""),
+        "chef de l'état": ("président", ""),
+        "cheffe de l'état": ("présidente", ""),
+        "chef de la diplomatie": ("ministre", "affaires étrangères"),
+        "cheffe de la diplomatie": ("ministre", "affaires étrangères"),
+        "locataire de l'élysée": ("président", ""),
+    },
     native_endings=("ais", "aise", "ain", "ien", "ienne", "ois", "oise"),
     after_verb_prefixes=("d'", "d’", "de ", "du ", "des "),
     former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
@@ -499,6 +510,7 @@ SPEECH = SpeechGrammar(
     agents=frozenset(["par"]),
     agent_words=frozenset("comme de d' du des".split()),
     source_phrases=frozenset("de auprès d'".split()),
+    source_places=frozenset("à au aux chez".split()),
     evidencing=frozenset(["démontrer"]),
     documents=frozenset(),
     addressing=frozenset(),
@@ -527,6 +539,9 @@ SPEECH = SpeechGrammar(
         " recherché recherchée renvoyé renvoyée renvoyés comparaît comparaissent comparaître tribunal assises détenu".split()
     ),
     charge_prepositions=frozenset(["pour"]),
+    charged_with=frozenset(
+        "inculpé inculpée inculpés inculpées coupable coupables chef chefs suspecté suspectée suspectés".split()
+    ),
     naming=frozenset(
         "dit dite dits dites surnommé surnommée surnommés baptisé baptisée baptisés rebaptisé rebaptisée intitulé intitulée intitulés"
         " intitulées nommé nommée terme termes mot mots expression appelé appelée appelés appelées soi-disant opération film livre roman série"
