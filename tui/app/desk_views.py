@@ -76,13 +76,17 @@ def makes_a_line(query: Query) -> bool:
 
 
 def series_query(text: str, figure: Figure) -> str:
-    """Add to a query the noun and the unit of a figure, where it names none itself."""
+    """Add to a query the noun and the unit of a figure, as far as it names neither.
+
+    What names a noun still gets the unit: one noun is counted in several.
+    """
     asks = parse(text).asks
     nodes = asks.nodes if isinstance(asks, All) else (asks,)
+    of_unit = any(isinstance(node, Unit) for node in nodes)
     parts = [text.strip()]
-    if figure.of and not any(isinstance(node, Counted) for node in nodes):
+    if figure.of and not of_unit and not any(isinstance(node, Counted) for node in nodes):
         parts.append(_field("of", clean_line(figure.of.text)))
-    if figure.unit and not any(isinstance(node, Unit) for node in nodes):
+    if figure.unit and not of_unit:
         parts.append(_field("unit", figure.unit))
     return " ".join(part for part in parts if part)
 

@@ -143,7 +143,8 @@ def figure(unit: str | None, noun: str | None) -> Figure:
         ("", "EUR", None, "unit:EUR"),
         ("since:2024", None, "obus", "since:2024 of:obus"),
         ("of:obus", "t", "acier", "of:obus unit:t"),
-        ("unit:EUR", "EUR", "dette publique", 'unit:EUR of:"dette publique"'),
+        ("", "EUR", "dette publique", 'of:"dette publique" unit:EUR'),
+        ("unit:EUR", "EUR", "dette publique", "unit:EUR"),
         ("", "%", None, 'unit:"%"'),
     ],
 )
