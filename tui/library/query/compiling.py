@@ -144,7 +144,8 @@ class Compiler:
                 return Condition(f"({self._test(node)})")
             case Flagged(flag, on):
                 index = f"article_{flag}" if on else None
-                return Condition(f"article.{flag} = {on:d}", index=index)
+                rows = f"SELECT id FROM article INDEXED BY {index} WHERE {flag} = 1"  # noqa: S608
+                return Condition(f"article.{flag} = {on:d}", rows if on else None, index=index)
             case Having(what):
                 return Condition(_HAVING[what])
             case Language(code):
@@ -269,13 +270,21 @@ class Compiler:
             if text in fold(name) or text in fold(address.decode("utf-8", "replace"))
         )  # fmt: skip
         label = self.value(f"%{text.translate({ord(c): f'~{c}' for c in '%_~'})}%")
+        label = f"label LIKE {label} ESCAPE '~'"
+        address = f"address >= {self.value(text)} AND address < {self.value(text + chr(0x10FFFF))}"
         rows = (
             f"SELECT article_id FROM membership WHERE source_id IN ({these})"  # noqa: S608
-            " UNION SELECT id FROM article WHERE address IS NOT NULL"
-            f" AND address >= {self.value(text)} AND address < {self.value(text + chr(0x10FFFF))}"
-            f" UNION SELECT id FROM article WHERE label LIKE {label} ESCAPE '~'"
+            f" UNION ALL SELECT id FROM article WHERE address IS NOT NULL AND {address}"
+            f" UNION ALL SELECT id FROM article WHERE {label}"
         )
-        return Condition(f"+article.id IN ({rows})", rows)
+        if self._purpose == "count":
+            return Condition(f"+article.id IN ({rows})", rows)
+        test = (
+            f"article.{label} OR (article.{address.replace(' address', ' article.address')})"  # noqa: S608
+            " OR EXISTS (SELECT 1 FROM membership"
+            f" WHERE membership.article_id = article.id AND +source_id IN ({these}))"
+        )
+        return Condition(test, rows)
 
     def _list(self, values: Iterable[Any]) -> str:
         return ", ".join(map(self.value, values))

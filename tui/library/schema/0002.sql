@@ -4,6 +4,7 @@ ALTER TABLE quote ADD COLUMN words INTEGER;    -- of the words said, for the sam
 ALTER TABLE quote ADD COLUMN name_id INTEGER;  -- who says it, as named
 
 CREATE INDEX quote_words ON quote (words, article_id) WHERE words IS NOT NULL;
+CREATE INDEX article_label ON article (label);
 CREATE INDEX figure_counted ON figure (of_key, unit, value) WHERE of_key IS NOT NULL;
 
 UPDATE article SET parser_version = 0 WHERE parser_version IS NOT NULL;
