@@ -1,0 +1,133 @@
+"""Run one published extractor over rows of text; figure_peers starts this in its environment.
+
+python peer_readers.py NAME < rows.jsonl > found.json
+
+It imports nothing of ours. Rows are {"lang", "text"}; what comes out is the version, the seconds of
+CPU that starting and reading took, the rows that made it fail, and for each row its figures as
+[start, end, value, unit], the unit as the peer names it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Found = list[tuple[int, int, float, str]]
+
+
+def quantulum3() -> Callable[[str, str], Found]:
+    """Read with quantulum3, which knows English alone."""
+    parser = import_module("quantulum3.parser")
+
+    def read(text: str, _lang: str) -> Found:
+        return [(*one.span, one.value, one.unit.name) for one in parser.parse(text)]
+
+    return read
+
+
+def recognizers() -> Callable[[str, str], Found]:
+    """Read with Recognizers-Text: numbers, and the models of units; what lies in another goes."""
+    numbers = import_module("recognizers_number")
+    units = import_module("recognizers_number_with_unit")
+
+    models = (
+        units.recognize_currency,
+        units.recognize_age,
+        units.recognize_dimension,
+        units.recognize_temperature,
+        numbers.recognize_percentage,
+        numbers.recognize_number,
+    )
+    cultures = {"fr": numbers.Culture.French, "en": numbers.Culture.English}
+
+    def read(text: str, lang: str) -> Found:
+        found: Found = []
+        for model in models:
+            for one in model(text, cultures[lang]):
+                written = str((one.resolution or {}).get("value") or "")
+                unit = "%" if written.endswith("%") else (one.resolution or {}).get("unit") or ""
+                end = one.end + 1
+                if all(end <= start or last <= one.start for start, last, *_ in found):
+                    found += [(one.start, end, float(v), unit) for v in _numbers(written)]
+        return found
+
+    return read
+
+
+def text2num() -> Callable[[str, str], Found]:
+    """Read with text2num, which knows number words alone and no unit."""
+    find_numbers = import_module("text_to_num").find_numbers
+
+    class Token:
+        def __init__(self, match: re.Match[str]) -> None:
+            self.match = match
+
+        def text(self) -> str:
+            return self.match[0]
+
+        def nt_separated(self, _previous: Token) -> bool:
+            return False
+
+        def not_a_number_part(self) -> bool:
+            return False
+
+    def read(text: str, lang: str) -> Found:
+        tokens = [Token(match) for match in re.finditer(r"\w+|[^\w\s]", text)]
+        return [
+            (tokens[one.start].match.start(), tokens[one.end - 1].match.end(), one.value, "")
+            for one in find_numbers(tokens, lang, threshold=0)
+            if not one.is_ordinal
+        ]
+
+    return read
+
+
+PEERS = {
+    "quantulum3": (quantulum3, "quantulum3"),
+    "recognizers-text": (recognizers, "recognizers-text"),
+    "text2num": (text2num, "text2num"),
+}
+
+
+def _numbers(written: str) -> list[float]:
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?(?:E[+-]?\d+)?)%?", written)
+    return [float(found[1])] if found else []
+
+
+def main() -> None:
+    """Read every row with one peer."""
+    make, package = PEERS[sys.argv[1]]
+    rows = [json.loads(line) for line in sys.stdin]
+    began = time.process_time()
+    read = make()
+    for lang in ("en", "fr"):
+        read("12 km", lang)
+    start = time.process_time() - began
+    figures: list[Found] = []
+    failed = 0
+    began = time.process_time()
+    for row in rows:
+        try:
+            figures.append(read(row["text"], row["lang"]))
+        except Exception as error:  # noqa: BLE001 - a peer's crash is a result: it is counted
+            failed += 1
+            figures.append([])
+            print(f"{package}: {error!r} on {row['text'][:60]!r}", file=sys.stderr)
+    seconds = time.process_time() - began
+    result = {
+        "version": version(package), "start": start, "seconds": seconds, "failed": failed,
+        "figures": figures,
+    }  # fmt: skip
+    json.dump(result, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
