@@ -207,8 +207,9 @@ class People:
         """Resolve a role or a body; a new one where nobody is known by it."""
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
         words = set(fold(mention.text))
+        low = mention.text.replace("’", "'").casefold()
         for phrase, (noun, more) in self.grammar.offices.items():
-            if phrase in mention.text.replace("’", "'").casefold():
+            if phrase in low:
                 head, words = fold(noun)[-1], set(fold(f"{noun} {more}"))
         kind = self._roles.get(head)
         if kind is None and (is_agent(mention.head, self.grammar) or self._is_native(mention)):

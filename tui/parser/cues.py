@@ -69,6 +69,8 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
 def opens_incise(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     """May a verb right behind a sign open an incise at token `i`: "…, dit-il, …"?"""
     low = tokens[i].low
+    while i > 1 and tokens[i - 1].low in grammar.clitic_objects:
+        i -= 1  # "…, nous explique X, …"
     return tokens[i - 1].text in {",", "!", "?"} and (
         low in _triggers(grammar) or low in grammar.reflexives
     )

@@ -16,7 +16,9 @@ from tui.parser.cues import opens_incise
 from tui.parser.foreground import AGENT, MENTIONED, TOPIC
 from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
+from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
+from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
 
@@ -71,49 +73,6 @@ def find_speech(
     return _Reading(document, language.speech, dates).speech()
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """Whose words they are, with the mention and the cue that stand beside them."""
-
-    entity: Entity | None
-    mention: Mention | None = None
-    cue: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """The sentence that is being read."""
-
-    paragraph: int
-    number: int
-    """Counted from the paragraph's head."""
-    sentence: Sentence
-    subject: Entity | None
-    """Who it is about."""
-    sources: dict[int, Entity | None]
-    """Who stands behind each attribution, by its id()."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The last words quoted: what goes on without a cue of its own goes on from here."""
-
-    voice: _Voice
-    paragraph: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A quote whose speaker may yet be named."""
-
-    start: int
-    end: int
-    kind: QuoteKind
-    voice: _Voice
-    date: PartialDate | None
-
-
 class _Reading:
     """One article being read."""
 
@@ -125,11 +84,11 @@ class _Reading:
         self.dates = [d for d in dates if d.date is not None]
         self._date_starts = [d.start for d in self.dates]
         self.people = People(grammar)
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.terms: list[Span] = []
         self.speakers: set[Entity] = set()
-        self.said: _Said | None = None
-        self._scene_before: _Scene | None = None
+        self.said: Said | None = None
+        self._scene_before: Scene | None = None
         self._forward = 0
         """How many mentions of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
@@ -152,7 +111,7 @@ class _Reading:
         people = people_of(self.text, self.people.entities, self.speakers)
         return Speech(tuple(quotes), tuple(self.terms), people)
 
-    def _scene(self, paragraph: int, number: int, sentence: Sentence) -> _Scene:
+    def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
         self._name_topic(sentence)
@@ -160,9 +119,9 @@ class _Reading:
         sources: dict[int, Entity | None] = {}
         for attribution in sentence.attributions:
             sources[id(attribution)] = self._source(attribution, sentence, subject, sources)
-        return _Scene(paragraph, number, sentence, subject, sources)
+        return Scene(paragraph, number, sentence, subject, sources)
 
-    def _read(self, scene: _Scene) -> None:
+    def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
         used: set[int] = set()
         """Attributions that have marked words."""
@@ -280,12 +239,12 @@ class _Reading:
                     return mention
         return None
 
-    def _voice(self, scene: _Scene, attribution: Attribution) -> _Voice:
+    def _voice(self, scene: Scene, attribution: Attribution) -> Voice:
         cue = self._cue_span(scene.sentence, attribution)
         entity = scene.sources[id(attribution)]
         if attribution.source is None and attribution.elliptical:
             entity = self.people.speaker  # "Et d'ajouter : « … »"
-        return _Voice(entity, attribution.source, cue)
+        return Voice(entity, attribution.source, cue)
 
     def _cue_span(self, sentence: Sentence, attribution: Attribution) -> Span:
         tokens, cue = sentence.tokens, attribution.cue
@@ -293,7 +252,7 @@ class _Reading:
 
     # marked words
 
-    def _marked(self, scene: _Scene, at: int, run: Run, attribution: Attribution | None) -> bool:
+    def _marked(self, scene: Scene, at: int, run: Run, attribution: Attribution | None) -> bool:
         """Take the marked words at token `at` as a quote (true) or a term."""
         sentence = scene.sentence
         alone = stands_alone(sentence, at)
@@ -303,7 +262,7 @@ class _Reading:
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
         if attribution is not None:
-            voice: _Voice | None = self._voice(scene, attribution)
+            voice: Voice | None = self._voice(scene, attribution)
             source = attribution.source
             if attribution.incise and source is not None and source.kind == "pronoun":
                 inside = self._voice_inside(run, scene)
@@ -317,12 +276,12 @@ class _Reading:
                 voice = self._announced()
         if voice is not None:
             self._add(run.start, run.end, kind, voice, sentence)
-            self.said = _Said(voice, scene.paragraph, scene.number)
+            self.said = Said(voice, scene.paragraph, scene.number)
         else:
             self._continue(scene, run, kind, alone=alone)
         return True
 
-    def _voice_inside(self, run: Run, scene: _Scene) -> _Voice | None:
+    def _voice_inside(self, run: Run, scene: Scene) -> Voice | None:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
         if run.end - run.start > _LONGEST_WITH_INCISE:
             return None
@@ -337,7 +296,7 @@ class _Reading:
                 ):
                     entity = self._source(attribution, sentence, None, {0: scene.subject})
                     self.people.spoke(entity)
-                    return _Voice(entity, attribution.source, self._cue_span(sentence, attribution))
+                    return Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None
 
     def _may_announce(self, name: Mention) -> bool:
@@ -346,17 +305,17 @@ class _Reading:
         known = entity is not None and (entity.person or entity.heard or len(entity.words) > 1)
         return known and name.text.casefold() not in self.grammar.bodies
 
-    def _before_colon(self, scene: _Scene, at: int) -> _Voice | None:
+    def _before_colon(self, scene: Scene, at: int) -> Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
         phrases = scene.sentence.phrases
         names = (m for m in reversed(phrases.mentions) if m.last <= at and m.kind == "name")
         name = next((m for m in names if self._may_announce(m)), None)
         if name is not None and (scene.subject is None or name.role is not None):
             entity = self.people.resolve(name)
-            return _Voice(entity, name) if entity is not None else None
-        return _Voice(scene.subject, phrases.subject) if scene.subject is not None else None
+            return Voice(entity, name) if entity is not None else None
+        return Voice(scene.subject, phrases.subject) if scene.subject is not None else None
 
-    def _announced(self) -> _Voice | None:
+    def _announced(self) -> Voice | None:
         """Who speaks in a paragraph of marked words, where the one before ends with a colon."""
         before = self._scene_before
         if before is None or before.sentence.tokens[-1].text != ":":
@@ -383,40 +342,55 @@ class _Reading:
             and not any(c.isalnum() for c in gap)
             and (after is None or after.text in {",", "(", "."})
         ):
-            voice = _Voice(self.people.resolve(name), name)
+            voice = Voice(self.people.resolve(name), name)
             self.drafts[-1] = replace(draft, kind="direct", voice=voice)
 
-    def _continue(self, scene: _Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
+    def _continue(self, scene: Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
         said, subject = self.said, scene.subject
         if run.turn:
-            voice = base = _Voice(None)
-        elif not alone and subject is not None and self._may_go_on(subject, scene):
-            voice = base = _Voice(subject, scene.sentence.phrases.subject)
+            voice = base = Voice(None)
+        elif (
+            not alone
+            and subject is not None
+            and (self._may_go_on(subject, scene) or self._tells_itself(scene, run))
+        ):
+            voice = base = Voice(subject, scene.sentence.phrases.subject)
         elif (
             said is not None
             and said.paragraph == scene.paragraph
             and (scene.number - said.sentence <= 1)
         ):
             base = said.voice
-            voice = base if alone else _Voice(base.entity)
+            voice = base if alone else Voice(base.entity)
         else:
             near = said is not None and scene.paragraph - said.paragraph <= 2
             entity = said.voice.entity if said is not None and near else None
             if alone:
                 entity = self.people.recent() or entity
-            voice = base = _Voice(entity)
+            voice = base = Voice(entity)
         self._add(run.start, run.end, kind, voice, scene.sentence)
-        self.said = _Said(base, scene.paragraph, scene.number)
+        self.said = Said(base, scene.paragraph, scene.number)
 
-    def _may_go_on(self, subject: Entity, scene: _Scene) -> bool:
+    def _tells_itself(self, scene: Scene, run: Run) -> bool:
+        """Is the reporting verb inside the marks: "la Ligue s'est « indignée du retard »"?"""
+        tokens, grammar = scene.sentence.tokens, self.grammar
+        at = next(i for i, token in enumerate(tokens) if token.run is run)
+        first = self.text[run.start : run.end].casefold().split(maxsplit=1)[0]
+        return (
+            at > 0
+            and (tokens[at - 1].low in grammar.auxiliaries or tokens[at - 1].low in grammar.copulas)
+            and first in verb_forms(grammar).participle
+        )
+
+    def _may_go_on(self, subject: Entity, scene: Scene) -> bool:
         """Are marked words that no cue governs the subject's own?"""
         anew = self.said is None or self.said.paragraph != scene.paragraph
         return subject.heard or (subject.named and (subject.person or anew))
 
     # words without marks
 
-    def _unmarked(self, scene: _Scene, attribution: Attribution, *, marked: bool) -> int:
+    def _unmarked(self, scene: Scene, attribution: Attribution, *, marked: bool) -> int:
         """Take what a cue reports without marks, beside the words that are `marked`.
 
         Give the token after it; 0 where there is nothing.
@@ -445,17 +419,15 @@ class _Reading:
         if not said:
             return last if quoted else 0
         if attribution.incise or attribution.cue.kind == "verb":
-            self.said = _Said(voice, scene.paragraph, scene.number)
+            self.said = Said(voice, scene.paragraph, scene.number)
             self.people.spoke(voice.entity)
         return last if last > attribution.last else 0
 
     # what is kept
 
-    def _add(
-        self, start: int, end: int, kind: QuoteKind, voice: _Voice, sentence: Sentence
-    ) -> None:
+    def _add(self, start: int, end: int, kind: QuoteKind, voice: Voice, sentence: Sentence) -> None:
         date = self._date(sentence, voice.cue) if voice.cue is not None else None
-        self.drafts.append(_Draft(start, end, kind, voice, date))
+        self.drafts.append(Draft(start, end, kind, voice, date))
 
     def _opens_with(self, sentence: Sentence, date: DateMention, cue: Span) -> bool:
         """Does the date open a sentence whose first clause reports: "Le 14 mai, X a dit que …"?"""
@@ -469,7 +441,7 @@ class _Reading:
             and _BARRIERS.isdisjoint(between[1:])
         )
 
-    def _with_echo(self, draft: _Draft, drafts: dict[int, _Draft]) -> _Draft:
+    def _with_echo(self, draft: Draft, drafts: dict[int, Draft]) -> Draft:
         """Give a heading the speaker of the longer quote that it is taken from."""
         if draft.voice.cue is not None or draft.end - draft.start > _LONGEST_HEADING:
             return draft
@@ -477,9 +449,9 @@ class _Reading:
         source = drafts.get(start) if start is not None else None
         if source is None or source.voice.cue is None:
             return draft
-        return replace(draft, voice=_Voice(source.voice.entity))
+        return replace(draft, voice=Voice(source.voice.entity))
 
-    def _quote(self, draft: _Draft) -> Quote:
+    def _quote(self, draft: Draft) -> Quote:
         """Finish a quote, now that everybody is known."""
         speaker, voice = None, draft.voice
         if voice.entity is not None:

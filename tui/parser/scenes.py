@@ -1,0 +1,56 @@
+"""What is handed on while an article is read: the sentence at hand, voices, quotes begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.parser.article import QuoteKind, Span
+    from tui.parser.attribution import Sentence
+    from tui.parser.entities import Entity
+    from tui.parser.mentions import Mention
+    from tui.parser.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words they are, with the mention and the cue that stand beside them."""
+
+    entity: Entity | None
+    mention: Mention | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence that is being read."""
+
+    paragraph: int
+    number: int
+    """Counted from the paragraph's head."""
+    sentence: Sentence
+    subject: Entity | None
+    """Who it is about."""
+    sources: dict[int, Entity | None]
+    """Who stands behind each attribution, by its id()."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last words quoted: what goes on without a cue of its own goes on from here."""
+
+    voice: Voice
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote whose speaker may yet be named."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    voice: Voice
+    date: PartialDate | None
