@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
 from textual.app import App
 
@@ -40,7 +41,10 @@ class Host(App[None]):
         self.shelf = Shelf(store)
 
     def on_mount(self) -> None:
-        self.push_screen(LibraryScreen(self.shelf))
+        self.push_screen(self.first())
+
+    def first(self) -> Screen[None]:
+        return LibraryScreen(self.shelf)
 
 
 async def until(pilot: Pilot[None], so: Callable[[], bool]) -> None:

@@ -17,7 +17,7 @@ from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
 from tui.app.panes.query_box import QueryBox
-from tui.app.screens.asking import AskingScreen
+from tui.app.screens.deciding import Deciding
 from tui.library import search
 from tui.library.errors import LibraryError, StoppedError
 from tui.library.people import asking as people
@@ -50,7 +50,7 @@ MANY = 10_000
 _STYLES = {"match": "bold underline", "title": "bold", "detail": "dim"}
 
 
-class DeskScreen(AskingScreen):
+class DeskScreen(Deciding):
     """Three lists, each with its query, order and grouping; below them, the passage in hand."""
 
     AUTO_FOCUS = "#results"

@@ -81,7 +81,7 @@ class Marking(ReadingScreen):
         undone = await self.change(lambda store: (store.undo(),))
         if undone is not None:
             [action] = undone
-            self.notify(_told(action) if action else _("Nothing is left to take back."))
+            self.notify(told(action) if action else _("Nothing is left to take back."))
             self.state_changed()
             if action and action.field == "correction":
                 self.fetch_again()
@@ -118,7 +118,7 @@ class Marking(ReadingScreen):
         return super().check_action(action, parameters)
 
 
-def _told(undone: Undone) -> str:
+def told(undone: Undone) -> str:
     """Say what is again as it was."""
     count = len(undone.articles)
     articles = ngettext("{count} article", "{count} articles", count)
