@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from tests.app.screens.libraries import OneScreen, settle, small
 from tui import locale
@@ -14,6 +16,7 @@ from tui.parser import Figure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tui.library.store import Store
 
@@ -130,6 +133,32 @@ async def test_figures_of_one_noun_and_unit_are_drawn_over_time(
         await pilot.press("slash", *"vial", "tab", "p")
         await settle(pilot)
         assert not app.desk.query("#over-time")
+
+
+async def test_the_row_is_copied_and_the_answers_are_exported(store: Store, tmp_path: Path) -> None:
+    app = Desk(store)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert "Le chantier a coûté 3 millions d’euros" in app.clipboard
+        assert "Nora Vial" in app.clipboard
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        file = tmp_path / "quotes.jsonl"
+        app.screen.query_one("#prompt-line", Input).value = str(file)
+        await pilot.press("enter")
+        await settle(pilot)
+        said = [json.loads(line)["text"] for line in file.read_text("utf-8").splitlines()]
+        assert said == [
+            "Le chantier a coûté 3 millions d’euros",
+            "Il manque 12 professeurs",
+            "Le budget attendra",
+        ]
 
 
 def figure(unit: str | None, noun: str | None) -> Figure:

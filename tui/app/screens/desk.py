@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, cast, get_args
 
 from textual import work
@@ -28,7 +29,7 @@ from tui.parser import Figure
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -63,6 +64,8 @@ class DeskScreen(Deciding):
         Binding("v", "group", N_("Group"), id="desk.group"),
         Binding("p", "plot", N_("Plot"), id="desk.plot"),
         Binding("c", "check", N_("Check words"), id="desk.check"),
+        Binding("y", "copy", N_("Copy"), show=False, id="copy"),
+        Binding("e", "export", N_("Export"), show=False, id="export"),
     ]
 
     class Opened(Message):
@@ -340,6 +343,48 @@ class DeskScreen(Deciding):
 
         self.app.push_screen(CheckScreen(self.shelf))
 
+    # -- taken along
+
+    @work(group="copy", exclusive=True)
+    async def action_copy(self) -> None:
+        """Copy the quote or figure in hand with its citation."""
+        from tui.output.citation import cite  # noqa: PLC0415 - seldom asked for
+
+        found = self.results.highlighted
+        if not isinstance(found, Found):
+            return
+        kept = await self.shelf.ask(lambda store: store.get(found.article))
+        if kept is not None:
+            text = cite(found.item, kept.document, kept.origin)
+            self.app.copy_to_clipboard(text)
+            self.notify(
+                _("Sent to the terminal's clipboard: {text}").format(text=text), markup=False
+            )
+
+    @work(group="export", exclusive=True)
+    async def action_export(self) -> None:
+        """Ask what is to be written of the answers, how and where, and write it."""
+        from tui.app.exporting import Offer, export  # noqa: PLC0415 - seldom asked for
+
+        found = self.results.highlighted
+        if not isinstance(found, Found):
+            return
+        fetch, _count = self.question()
+        quoted = self.tab == "quotes"
+        name = self.asking.text or self.tab
+        every = (
+            _("Every quote listed, up to {count}")
+            if quoted
+            else _("Every figure listed, up to {count}")
+        ).format(count=format_number(MANY))
+        offers = [
+            Offer(
+                _("This quote") if quoted else _("This figure"), name, lambda _s: cite_all([found])
+            ),
+            Offer(every, name, lambda _s: cite_all(islice(_every(fetch), MANY))),
+        ]
+        await export(self.app, self.shelf, offers)
+
     # -- the row in hand
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
@@ -360,11 +405,30 @@ class DeskScreen(Deciding):
         """Group where the order has more than one way to."""
         if action == "group":
             return len(ORDERS[self.tab][self._order][1]) > 1 and self._person is None
+        if action in ("copy", "export"):
+            return self.tab != "people" and bool(self.results.count)
         if action == "plot":
             return self.tab == "figures" or self._person is not None
         if action == "show":
             return parameters != (self.tab,) or self._person is not None
         return super().check_action(action, parameters)
+
+
+def _every(fetch: Fetch) -> Iterator[Found]:
+    """Give all answers, a page at a time."""
+    page = fetch(None, search.Stop())
+    yield from page.items
+    while page.after is not None:
+        page = fetch(page.after, search.Stop())
+        yield from page.items
+
+
+def cite_all(found: Iterable[Found]) -> Iterator[dict[str, Any]]:
+    """Give quotes and figures with all that it takes to cite them."""
+    from tui.library import cited  # noqa: PLC0415 - seldom asked for
+
+    for one in found:
+        yield cited.figure(one) if isinstance(one.item, Figure) else cited.quote(one)
 
 
 def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Row]:
