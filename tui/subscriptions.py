@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from tui.library import adding, feeds
 from tui.library.feeds import Feed
 from tui.locale import _
-from tui.sources import web
+from tui.sources import web, worker
 from tui.sources.loaded import SourceError, shown_name
 from tui.sources.network import policy
 from tui.sources.network.client import Client, FetchError, Validators
@@ -131,8 +131,9 @@ class Subscriptions:
             return adding.complete(connection, article, document, url, _iso(self._clock()))
 
     def stop(self) -> None:
-        """End what is being fetched; nothing more is."""
+        """End what is being fetched and read; nothing more is."""
         self._client.stop()
+        worker.stop_feeds()
 
     def fetch(self, sources: Iterable[Source], *, asked: bool = False) -> Iterator[Fetched | None]:
         """Ask for feeds, and yield what comes as it comes; what is not due is passed over.
@@ -186,7 +187,7 @@ class Subscriptions:
                     yield None
         finally:
             if under_way:
-                self._client.stop()
+                self.stop()
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _one(self, source: Source, feed: Feed) -> Fetched:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tui.sources import formats, worker
 from tui.sources.feeds import items
 from tui.sources.feeds.reading import read
 from tui.sources.formats import kind_of
@@ -180,6 +182,14 @@ def test_entities_blow_nothing_up_and_read_no_file(name: str) -> None:
 def test_what_no_feed_is_made_of_is_refused(body: str) -> None:
     with pytest.raises(SourceError, match=r"^f: cannot be read"):
         articles(rss(body))
+
+
+def test_reading_a_feed_stops_when_nobody_waits() -> None:
+    data = rss("".join(f"<item><title>{n}</title></item>" for n in range(50_000)))
+    threading.Timer(0.5, worker.stop_feeds).start()
+    with pytest.raises(SourceError, match=r"^f: cannot be read"):
+        formats.read("feed", data, Given("f", "f"))
+    assert len(formats.read("feed", rss(), Given("f", "f")).articles) == 1
 
 
 def test_no_more_items_are_taken_than_a_feed_has(monkeypatch: pytest.MonkeyPatch) -> None:

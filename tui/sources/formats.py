@@ -64,11 +64,15 @@ SECONDS: dict[Kind, float] = {
     "page": 10.0,
     "mhtml": 10.0,
     "mail": 10.0,
-    "feed": 120.0,
+    "feed": 30.0,
     "pdf": 60.0,
     "docx": 20.0,
 }
-"""How long each format may take; a feed and a book of many pages hold many articles' worth."""
+"""How long each format may take."""
+
+_FEED_BYTES = 150_000
+"""Bytes of a feed for which it gets another second: it may be twenty thousand articles, which take
+half a minute where nothing else is done, and many times that where there is."""
 
 
 def kind_of(data: bytes, suffix: str = "", media: str = "") -> Kind | None:
@@ -89,8 +93,9 @@ def read(kind: Kind, data: bytes, given: Given) -> Answer:
     A page that cannot be read as one is kept in its words. Raises `SourceError`, one line, for
     what cannot be read at all.
     """
+    seconds = SECONDS[kind] + (len(data) / _FEED_BYTES if kind == "feed" else 0.0)
     try:
-        return worker.read(kind, data, given, SECONDS[kind])
+        return worker.read(kind, data, given, seconds)
     except WorkerError:
         if kind == "page":
             from tui.sources.decode import decode_markup  # noqa: PLC0415 - seldom needed

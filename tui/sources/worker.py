@@ -83,6 +83,9 @@ class _Process:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
 
+    def kill(self) -> None:
+        self._process.kill()
+
     @property
     def has_ended(self) -> bool:
         return self._process.poll() is not None
@@ -122,6 +125,8 @@ class Worker:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: _Process | None = None
+        self._asked: _Process | None = None
+        """The process while it has a request to answer."""
 
     def ask(self, header: dict[str, Any], data: bytes, seconds: float) -> dict[str, Any]:
         """Put one request after the other to the process."""
@@ -129,11 +134,14 @@ class Worker:
             if self._process is not None and self._process.has_ended:  # nobody asked for long
                 self.end()
             self._process = self._process or _Process()
+            self._asked = self._process
             try:
                 return self._process.ask(header, data, seconds)
             except BaseException:  # also Ctrl+C: what it still has to say answers nobody now
                 self.end()
                 raise
+            finally:
+                self._asked = None
 
     def end(self) -> None:
         """End the process; the next request begins another."""
@@ -141,10 +149,15 @@ class Worker:
             self._process.end()
             self._process = None
 
+    def interrupt(self) -> None:
+        """Have the request that is under way fail now; called from another thread."""
+        if (process := self._asked) is not None:
+            process.kill()
+
     def forget(self) -> None:
         """Leave the process to whom it belongs: a forked child must not talk to it."""
         self._lock = threading.Lock()
-        self._process = None
+        self._process = self._asked = None
 
 
 _FEEDS = Worker()
@@ -164,6 +177,11 @@ def read(kind: Kind, data: bytes, given: Given, seconds: float) -> Answer:
     if "error" in answer:
         raise SourceError(answer["error"])
     return Answer(tuple(map(_unpack, answer["articles"])), answer["about"])
+
+
+def stop_feeds() -> None:
+    """Stop reading the feed that is being read: nobody waits for it any longer."""
+    _FEEDS.interrupt()
 
 
 def end() -> None:
