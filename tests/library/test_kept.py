@@ -58,7 +58,8 @@ def test_a_speaker_put_right_is_so_everywhere_and_can_be_undone() -> None:
         assert quote.speaker
         assert (quote.speaker.name, quote.speaker.role) == ("Lise Roux", "adjointe")
         assert ARTICLE.text[quote.speaker.start : quote.speaker.end] == "Lise Roux"
-        assert len(search.quotes(store, parse("qui:roux")).items) == 2
+        by_roux = search.quotes(store, parse("qui:roux")).items
+        assert [found.corrected for found in by_roux] == [True, False]
         assert len(search.quotes(store, parse("qui:vial")).items) == 0
         corrections.correct(store, id, "quote", 0, kind="indirect")
         assert evidence_of(store, id).quotes[0].kind == "indirect"
@@ -161,6 +162,9 @@ def test_corrections_and_what_is_kept_survive_an_edited_article(
             assert clipping.item
             lost = next(c for c in corrections.of(store, id) if c.kind == "quote")
             assert lost.start is None
+            told_ = " ".join(finding.message for finding in examine(store.database))
+            assert "1 piece of kept evidence is no longer in its article" in told_
+            assert "1 correction is of words that its article has lost" in told_
         else:
             assert found.quotes[0].speaker
             assert found.quotes[0].speaker.name == speaker
@@ -227,3 +231,31 @@ def test_what_is_kept_and_put_right_is_exported_and_comes_back(tmp_path: Path) -
                 corrections.retract(store, correction.id)
             assert evidence_of(store, 1) == ARTICLE
             assert all(finding.ok for finding in examine(store.database))
+
+
+def test_a_library_of_before_keeps_its_articles_and_reads_its_evidence_anew(tmp_path: Path) -> None:
+    """A library made before people were known has quotes that belong to nobody yet."""
+    import sqlite3
+
+    from tui.library.people import asking
+    from tui.library.schema import migrations
+
+    file = tmp_path / "old.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as old:
+        migrations.migrate(old, None, latest=1)
+        old.execute(
+            "INSERT INTO article (text_hash, title, title_key, sort_key, label, added,"
+            " parser_version, quotes, figures) VALUES (x'00', 'a', 'a', 'b', 'c', 'd', 1, 1, 0)"
+        )
+        old.execute("INSERT INTO body VALUES (1, x'00', '« Oui », dit Nora Vial.', '[]', null,"
+                    " null, null)")  # fmt: skip
+        old.execute(
+            "INSERT INTO quote VALUES (1, 0, 2, 5, 'direct', 'Nora Vial', 'nora vial', null, 13,"
+            " 22, 'named', null, null, null)"
+        )
+    with closing(Store.open(file)) as store:
+        assert store.unparsed(5) == [1]
+        assert (tmp_path / "old.db.before-2").exists()
+        [id] = put(store, ARTICLE)  # noqa: A001
+        assert asking.page(store, parse("")).items
+        assert evidence_of(store, id) == ARTICLE

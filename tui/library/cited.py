@@ -27,12 +27,14 @@ PLACE = (
 
 QUOTE = ("kind", "speaker", "role", "how", "cue", "date")
 FIGURE = ("value", "high", "unit", "per", "bound", "of", "change")
+CORRECTED = ("corrected",)
+"""Whether some of it is so because the reader says so."""
 KEPT = ("type", "note", "tags", "kept", "edited")
 """`type` is quote, figure or sentence; `edited` says that the article has other words there now."""
 
-QUOTES = (*PLACE, *QUOTE)
-FIGURES = (*PLACE, *FIGURE, "context")
-CLIPPINGS = (*PLACE, *KEPT, *QUOTE, *FIGURE)
+QUOTES = (*PLACE, *QUOTE, *CORRECTED)
+FIGURES = (*PLACE, *FIGURE, *CORRECTED, "context")
+CLIPPINGS = (*PLACE, *KEPT, *QUOTE, *FIGURE, *CORRECTED)
 
 
 def quote(found: Found) -> dict[str, Any]:
@@ -130,6 +132,7 @@ def _place(found: Found, item: Quote | Figure) -> dict[str, Any]:
         "text": item.text,
         "paragraph": found.paragraph,
         "text_hash": found.text_hash,
+        "corrected": found.corrected,
     }
 
 

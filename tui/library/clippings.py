@@ -59,6 +59,8 @@ class Clipping(NamedTuple):
     paragraph: int | None
     text_hash: str
     """Of the article's text, in hexadecimal."""
+    corrected: bool
+    """Whether the quote or figure is so because the reader says so."""
 
     @property
     def edited(self) -> bool:
@@ -301,6 +303,7 @@ def _clipping(database: sqlite3.Connection, id: int) -> Clipping:
     if kind != "sentence" and start is not None:
         found = _evidence_at(database, article, kind, start, stop, text)
     n, item = found or (None, None)
+    corrected = n is not None and pages.found(database, kind, article, n).corrected
     if item is None and row["item"] is not None:
         item = _item(kind, text, json.loads(row["item"]))
     return Clipping(
@@ -308,4 +311,5 @@ def _clipping(database: sqlite3.Connection, id: int) -> Clipping:
         item, n, row["note"], tuple(json.loads(row["tags"])), row["kept"],
         title, date_of(published), source, url,
         None if start is None else paragraph_of(blocks, start), text_hash.hex(),
+        corrected,
     )  # fmt: skip

@@ -70,6 +70,7 @@ def examine(database: Database) -> Iterator[Finding]:
     except LibraryError as error:
         yield Finding(ok=False, message=str(error))
         return
+    yield from _lost(database)
     yield from _missing(database)
     yield from _room(database)
 
@@ -147,6 +148,29 @@ def _counters(database: Database) -> Iterator[Finding]:
         (untold,) = connection.execute(_UNTOLD).fetchone()
     if wrong or untold:
         yield Finding(ok=False, message=_("the numbers of some people are wrong"), repairable=True)
+
+
+def _lost(database: Database) -> Iterator[Finding]:
+    """Say whose words an article no longer has: what was said of them says nothing now."""
+    with database.reading() as connection:
+        (kept,) = connection.execute("SELECT count(*) FROM kept WHERE start IS NULL").fetchone()
+        (said,) = connection.execute(
+            "SELECT count(*) FROM correction WHERE start IS NULL"
+        ).fetchone()
+    if kept:
+        message = ngettext(
+            "{n} piece of kept evidence is no longer in its article; its words are kept",
+            "{n} pieces of kept evidence are no longer in their articles; their words are kept",
+            kept,
+        ).format(n=kept)
+        yield Finding(ok=True, message=message)
+    if said:
+        message = ngettext(
+            "{n} correction is of words that its article has lost",
+            "{n} corrections are of words that their articles have lost",
+            said,
+        ).format(n=said)
+        yield Finding(ok=True, message=message)
 
 
 def _missing(database: Database) -> Iterator[Finding]:

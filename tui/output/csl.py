@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CUSTOM = ("type", "kind", "speaker", "role", "value", "high", "unit", "of", "paragraph", "start",
-           "end", "text", "text_hash", "note", "tags")  # fmt: skip
+           "end", "text", "text_hash", "note", "tags", "corrected")  # fmt: skip
 
 
 def as_line(record: Mapping[str, Any]) -> str:

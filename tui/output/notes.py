@@ -62,6 +62,8 @@ def _citation(record: Mapping[str, Any]) -> Iterator[str]:
     yield f"¶{record['paragraph']}" if record["paragraph"] is not None else ""
     if record["start"] is None:
         yield _("no longer in the article")
+    if record.get("corrected"):
+        yield _("corrected by the reader")
 
 
 def _date(written: str) -> str:

@@ -74,6 +74,8 @@ class Found(NamedTuple):
     paragraph: int | None
     text_hash: str
     """Of the article's text, in hexadecimal."""
+    corrected: bool
+    """Whether it is so because the reader says so."""
     articles: int = 1
     """How many articles have the words of this quote."""
     values: int = 1
@@ -296,6 +298,12 @@ def found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> F
     item = one(database, subject, id, n, text)
     context = snippet(text, [(item.start, item.end)])
     paragraph = paragraph_of(blocks, item.start)
+    corrected = database.execute(
+        "SELECT 1 FROM correction WHERE article_id = ? AND kind = ? AND changes IS NOT NULL"
+        " AND start < ? AND stop > ?",
+        (id, subject, item.end, item.start),
+    ).fetchone()
     return Found(
-        id, n, title, date_of(published), source, url, item, context, paragraph, words.hex()
-    )
+        id, n, title, date_of(published), source, url, item, context, paragraph, words.hex(),
+        corrected is not None,
+    )  # fmt: skip
