@@ -233,3 +233,31 @@ def test_blocks_stand_in_order_and_hold_every_word(lines: list[str], joint: str)
         position = block.end
     outside += text[position:]
     assert not set(outside) - set(" \n\u00a0->–1.")
+
+
+def test_a_lead_may_stand_between_title_and_date() -> None:
+    text = (
+        "Le pont de Merlac rouvre\n\nLa mairie l'annonce pour mai.\n\n"
+        "11 février 2016. –\nLe pont rouvre."
+    )
+    document = Document.plain(text)
+    assert document.published == PartialDate(2016, 2, 11)
+    assert [block.kind for block in document.blocks] == [
+        "heading",
+        "paragraph",
+        "header",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Ten bridges to see",
+        "Story continues below advertisement",
+        "À lire aussi : dix ponts",
+    ],
+)
+def test_what_the_page_says_of_itself_is_no_heading(line: str) -> None:
+    text = f"Un pont rouvre à Merlac.\n\n{line}\n\n{'La mairie en parle depuis longtemps. ' * 5}"
+    assert [block.kind for block in Document.plain(text).blocks][1] == "header"

@@ -104,12 +104,28 @@ def _read_header(text: str, header: _Header) -> int:
             continue
         if read is None:
             read = _read_dateline(text, start, end, header) or start
+            if read == start and _is_lead(text, end, header):
+                header.blocks.append(Block(start, end, "paragraph"))
+                position = end
+                continue
         if read > start:
             header.blocks.append(Block(start, start + len(text[start:read].rstrip()), "header"))
         position = read
         if read < end:
             break
     return position
+
+
+def _is_lead(text: str, end: int, header: _Header) -> bool:
+    """Whether a line of prose stands between the title and the line of the date."""
+    if header.title is None or header.published is not None:
+        return False
+    following = end
+    while following < len(text) and text[following].isspace():
+        following += 1
+    probe = _Header()
+    start, end = _line(text, following)
+    return _read_line(text, start, end, probe) == end and probe.published is not None
 
 
 def _line(text: str, position: int) -> tuple[int, int]:
@@ -133,11 +149,13 @@ def _mastheads() -> tuple[Masthead, ...]:
 
 @cache
 def _labels(
-    kind: Literal["titles", "dates", "updates", "authors", "credits", "by"],
+    kind: Literal["titles", "dates", "updates", "authors", "credits", "by", "asides"],
 ) -> re.Pattern[str]:
     """Match any language's label of one kind at the beginning of a line."""
     words = sorted({word for masthead in _mastheads() for word in getattr(masthead, kind)}, key=len)
     needs_colon = r" ?: ?" if kind in ("titles", "authors", "credits") else r"(?: ?: ?| )"
+    if kind == "asides":  # they hold their own
+        needs_colon = r"(?!\w)"
     return re.compile(
         rf"(?:{'|'.join(map(re.escape, reversed(words)))}){needs_colon}", re.IGNORECASE
     )
@@ -155,7 +173,9 @@ def _read_line(text: str, start: int, end: int, header: _Header) -> int | None:
     if found := read_date_at(line, 0):
         rest = line[found.end :]
         dated = found.date is not None and found.date.day is not None
-        if not rest.strip(" .") or (dated and re.match(r"\.? ?[-–—|:] | (?=[A-ZÀ-Þ«“\"])", rest)):
+        if not rest.strip(" .–—-") or (
+            dated and re.match(r"\.? ?[-–—|:] | (?=[A-ZÀ-Þ«“\"])", rest)
+        ):
             header.published = header.published or found.date
             return _after_date(line, start, found.end, end)
     if not whole:
@@ -268,6 +288,8 @@ def _body(text: str, start: int) -> Iterator[Block]:
             talking = _is_dialogue(text, begin, end, talking)
             yield Block(begin, end, "paragraph") if talking else Block(mark.end(), end, "item", 1)
             continue
+        elif end - begin <= _LONGEST_LABEL and _labels("asides").match(level(text[begin:end])):
+            yield Block(begin, end, "header")  # "Read more: …"
         else:
             following = stretches[index + 1] if index + 1 < len(stretches) else None
             kind: BlockKind = (

@@ -19,6 +19,8 @@ class Masthead:
     """Labels before a colon: "auteur"."""
     credits: frozenset[str]
     """Labels before a colon whose line is no part of the article: "photo"."""
+    asides: frozenset[str]
+    """What a line of the page begins with that is no part of the article: "read more:"."""
     by: frozenset[str]
     """What stands before a name that signs: "par"."""
     agencies: frozenset[str]
