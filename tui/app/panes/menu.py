@@ -64,7 +64,9 @@ class Menu(CardList):
         self.entries: Sequence[Entry] = ()
 
     def offer(self, entries: Sequence[Entry], cursor: int) -> None:
-        """Show entries; what is on screen stays there where it can."""
+        """Show entries, unless they are shown; what is on screen stays there where it can."""
+        if (entries, cursor) == (self.entries, self.cursor):
+            return
         top = self.scroll_offset.y
         self.entries = entries
         self.set_cards(len(entries), cursor=cursor)
