@@ -100,7 +100,7 @@ class _Finder:
             cue = self._preposition(i)
             if cue:
                 return cue
-        if low in grammar.auxiliaries or low in grammar.copulas:
+        if (low in grammar.auxiliaries or low in grammar.copulas) and not self._in_name(i):
             cue = self._compound(i)
             self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
             if cue:
@@ -192,11 +192,17 @@ class _Finder:
     def _no_verb(self, i: int) -> bool:
         """Is this form a noun, a part of a name ("the State Department"), or of a passive?"""
         token, before = self.tokens[i], self._before(i)
-        if before is not None and before.kind == WORD:
-            passive = before.low in self.grammar.copulas and token.low in self.forms.participle
-            if passive or token.capital:
-                return True
-        return self._is_noun(i) or self._names(i)
+        passive = (
+            before is not None
+            and before.low in self.grammar.copulas
+            and token.low in self.forms.participle
+        )
+        return passive or self._in_name(i) or self._is_noun(i) or self._names(i)
+
+    def _in_name(self, i: int) -> bool:
+        """Is this a word with a capital inside a sentence: "the State Department"?"""
+        before = self._before(i)
+        return self.tokens[i].capital and before is not None and before.kind == WORD
 
     def _compounded(self, i: int) -> bool:
         """Does a noun before it make this gerund a noun: "the headline finding"?"""

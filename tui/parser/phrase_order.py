@@ -93,6 +93,7 @@ class HeadFirst(_Reading):
         low = token.low
         if (
             low not in grammar.complements
+            and (token.capital or low in grammar.titles)
             and self.names.starts(j)
             and (j > self.first or token.capital or not self.chunker.bare_noun(j))
         ):
