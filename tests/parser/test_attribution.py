@@ -286,6 +286,60 @@ CASES = {
             ("Le toit", "Rosalba Nunziata"),
         ],
     ),
+    "an office by another name": (
+        (
+            "« Le budget passera », a promis le Premier ministre Alain Vasseur en quittant la"
+            " salle. Le chef du gouvernement évoque « un vote serré »."
+        ),
+        [
+            ("Le budget", "Alain Vasseur"),
+            ("un vote", "Alain Vasseur"),
+        ],
+    ),
+    "a body's other reporters are not its people": (
+        (
+            "« Le pont est sûr », a dit l'ingénieure Mona Lacaze. Le maire de Saint-Brice a "
+            "lancé « un appel au calme ». Plus loin, le maire de Nogent, Paul Ferry, a fermé "
+            "l'école."
+        ),
+        [
+            ("Le pont", "Mona Lacaze"),
+            ("un appel", "Le maire de Saint-Brice"),
+        ],
+    ),
+    "two names behind the verb speak together": (
+        (
+            "« Le lac est vide », ont écrit Nadia Benali et Karim Imad dans une lettre. « "
+            "Nous irons voir le préfet », ont-ils poursuivi."
+        ),
+        [
+            ("Le lac", "Nadia Benali et Karim Imad"),
+            ("Nous irons", "Nadia Benali et Karim Imad"),
+        ],
+    ),
+    "what 'one' says has the place for its source": (
+        ("« Les trains partiront à l'heure », assure-t-on à la préfecture de la Creuse."),
+        [
+            ("Les trains", "la préfecture de la Creuse"),
+        ],
+    ),
+    "the artist is whom we know for one": (
+        (
+            "Le chanteur Ugo Brel est mort lundi à Dole. « Il s'est endormi », a dit son ami "
+            "Marc Tain. « Je n'ai jamais triché », confiait l'artiste dans son dernier "
+            "disque."
+        ),
+        [
+            ("Il s'est", "Marc Tain"),
+            ("Je n'ai", "Ugo Brel"),
+        ],
+    ),
+    "a reporting verb inside the marks is its subject's": (
+        ("La Ligue des cavaliers du Sud s'est « indignée que la course soit annulée » jeudi soir."),
+        [
+            ("indignée que", "La Ligue des cavaliers du Sud"),
+        ],
+    ),
 }
 
 

@@ -140,17 +140,20 @@ class _Attributor:
         """Find the source after "a-t-on appris … de", or else where: "dit-on à la mairie"."""
         tokens, grammar = self.tokens, self.grammar
         place: Mention | None = None
-        for j in range(i, min(i + _STEPS_BACK, len(tokens) - 1)):
-            if tokens[j].kind == MARKED or tokens[j].text in ",.;":
-                break
-            whence = tokens[j].low in grammar.source_phrases
-            if whence or tokens[j].low in grammar.source_places:
-                mention = self.phrases.at(j + 1)
-                if mention and self.phrases.may_speak(mention):
-                    if whence:
-                        return mention
-                    if mention.text.casefold() not in grammar.bodies:
-                        place = place or mention
+        limit = min(i + _STEPS_BACK, len(tokens) - 1)
+        while i < limit and tokens[i].kind != MARKED and tokens[i].text not in ",.;":
+            whence = tokens[i].low in grammar.source_phrases
+            i += 1
+            if not whence and tokens[i - 1].low not in grammar.source_places:
+                continue
+            mention = self.phrases.at(i)
+            if mention is None or not self.phrases.may_speak(mention):
+                continue
+            if whence:
+                return mention
+            i = mention.last
+            if place is None and mention.text.casefold() not in grammar.bodies:
+                place = mention
         return place
 
     def _behind_marks(self, i: int) -> bool:

@@ -24,7 +24,7 @@ _CATAPHORA = 1500
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
 
-_DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 1.5, 1.0
+_DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 3.0, 1.0
 """How much likelier a role means somebody who shares a word of it, who spoke last, of whom one of
 its class is known; how much less, who has no name."""
 
@@ -294,6 +294,11 @@ class People:
                 and near
                 and role.agrees((entity.gender, ""))
                 and self._may_be(entity, kind)
+                and not self._elsewhere(
+                    entity,
+                    min(role.heads & entity.heads, default=""),
+                    self._places(role.name, kind),
+                )
             ):
                 role.same = entity
 
@@ -332,7 +337,7 @@ class People:
                 return best
         if mention.head in self.grammar.relational and details:
             return None  # "la mère du boulanger" is nobody named so far
-        places = set(fold_capitals(mention.text)) if kind in _LOCAL else set()
+        places = self._places(mention.text, kind)
         if (
             len(known) == 1
             and known[0] is not self.speaker
@@ -341,11 +346,12 @@ class People:
             and (self.speaker is None or not self._may_be(self.speaker, kind))
         ):
             return known[0]
+        acting = self.foreground.ranked(least=AGENT) if kind == "person" else {}
         likeliest: Entity | None = None
         highest = _OUT_OF_SIGHT
         for entity, salience in ranked.items():
             if (
-                not (entity.person or (entity.heard and len(entity.words) > 1 and kind == "person"))
+                not (entity.person or (entity in acting and len(entity.words) > 1))
                 or not (entity.named or (entity.heard and kind == "person"))
                 or not entity.agrees(agreement)
                 or not self._may_be(entity, kind)
@@ -365,6 +371,9 @@ class People:
     def _classes(self, entity: Entity) -> set[str]:
         """Give the classes of the roles known of somebody; "a woman" may be anything."""
         return {self._roles[head] for head in entity.heads if head in self._roles} - {"person"}
+
+    def _places(self, role: str, kind: str) -> set[str]:
+        return set(fold_capitals(role)) if kind in _LOCAL else set()
 
     def _held(self, entity: Entity) -> set[str]:
         return {word for role in entity.roles for word in fold(role)}

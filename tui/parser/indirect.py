@@ -125,7 +125,7 @@ def _past_source(sentence: Sentence, first: int) -> int:
         if start >= len(tokens) or tokens[first].text != ",":
             break
         mention = sentence.phrases.bare(start)
-        told = mention is not None and mention.kind == "noun" and (
+        told = mention is not None and mention.kind == "noun" and not mention.demonstrative and (
             is_agent(mention.head, grammar) or mention.head in grammar.quantities
         )  # fmt: skip
         if tokens[start].low in grammar.relatives:
@@ -135,8 +135,8 @@ def _past_source(sentence: Sentence, first: int) -> int:
             comma = _next_comma(sentence, start, mention.last, verbs=relative)
         else:
             break
-        if comma is None:
-            break
+        if comma is None or sentence.phrases.bare(comma + 1) is None:
+            break  # no subject follows: what stands here is the subject itself
         first = comma
     return first
 

@@ -69,6 +69,7 @@ def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
         len(noun) > _SHORTEST_AGENT
         and singular(noun).endswith(grammar.agent_endings)
         and noun not in grammar.time_words
+        and noun not in grammar.closed_classes
         and noun not in grammar.sources
     )
 

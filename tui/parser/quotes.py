@@ -386,7 +386,8 @@ class _Reading:
     def _may_go_on(self, subject: Entity, scene: Scene) -> bool:
         """Are marked words that no cue governs the subject's own?"""
         anew = self.said is None or self.said.paragraph != scene.paragraph
-        return subject.heard or (subject.named and (subject.person or anew))
+        place = " ".join(subject.words) in self.grammar.bodies
+        return subject.heard or (subject.named and (subject.person or (anew and not place)))
 
     # words without marks
 

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
-from tui.parser.tokens import NUMBER, WORD
+from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
@@ -78,6 +78,10 @@ class TermJudge:
         tokens, grammar = sentence.tokens, sentence.grammar
         run = tokens[at].run
         first = self.text[run.start : run.end].split(maxsplit=1)[0] if run else ""
+        while at > 2 and tokens[at - 2].kind == MARKED and (
+            tokens[at - 1].text == "," or tokens[at - 1].low in grammar.coordinators
+        ):  # fmt: skip
+            at -= 2  # one offence after another
         return (
             at > 1
             and not first.endswith(grammar.infinitive_endings[:2])  # a purpose, no offence

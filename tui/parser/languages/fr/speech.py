@@ -89,7 +89,7 @@ _ROLES = {
     "elected": "maire député députée sénateur sénatrice élu élue édile conseiller conseillère eurodéputé"
     " eurodéputée parlementaire préfet préfète gouverneur gouverneure wali rapporteur rapporteure maire-adjoint",
     "speaker": "porte-parole portavoz",
-    "law": "procureur procureure magistrat magistrate juge avocat avocate bâtonnier conseil notaire greffier",
+    "law": "procureur procureure magistrat magistrate juge avocat avocate bâtonnier notaire greffier",
     "union": "syndicaliste délégué militant militante activiste opposant opposante représentant représentante"
     " figure membre bénévole",
     "scholar": "professeur professeure chercheur chercheuse historien historienne économiste politologue"
