@@ -264,8 +264,7 @@ class Intake:
         name: str,
         come: list[Added] | None = None,
     ) -> Iterator[Step]:
-        waiting = iter(found)
-        while batch := list(islice(waiting, BATCH)):
+        for batch in _batches(found):
             added = self._take_batch(batch, source)
             if come is not None:
                 come += added
@@ -332,6 +331,25 @@ class Intake:
     def _step(self, source: str, done: int) -> Step:
         problems, self._problems = tuple(self._problems), []
         return Step(source, done, problems)
+
+
+def _batches(found: Iterable[Loaded | SourceError]) -> Iterator[list[Loaded | SourceError]]:
+    """Give articles a few at a time; the next are read, elsewhere, while these are taken in."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not for --help
+
+    waiting = iter(found)
+
+    def read() -> list[Loaded | SourceError]:
+        return list(islice(waiting, BATCH))
+
+    pool = ThreadPoolExecutor(1, thread_name_prefix="read")
+    try:
+        coming = pool.submit(read)
+        while batch := coming.result():
+            coming = pool.submit(read)
+            yield batch
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def source_kind(path: str) -> SourceKind | None:
