@@ -73,6 +73,7 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "L'équipe menait 98 à 97.",
         "Le litre de sans plomb 95 augmente.",
         "Les 24 Heures de Merlac commencent.",
+        "Didier Six est attendu pour 18 h.",
         "En mai 68, puis en 1994-95-96 et 97.",
         "Une mort douce, dit-il aux Sept Nains.",
     ],
@@ -101,6 +102,7 @@ def test_french_traps_are_no_figures(text: str) -> None:
         "They stayed at the Four Seasons.",
         "A plan similar to one seen here, until one ends.",
         "The 4-on-4 game.",
+        "She lives at 80 Merlin St. today.",
     ],
 )
 def test_english_traps_are_no_figures(text: str) -> None:
@@ -332,6 +334,11 @@ def test_rates(text: str, code: str, per: str | None) -> None:
         ("They signed a six-year lease.", "en", "lease"),
         ("Copper futures rose 3 per cent.", "en", "futures"),
         ("A quarter of the voters left.", "en", "voters"),
+        ("They opened a $3 million bridge.", "en", "bridge"),
+        ("There is only one set of keys.", "en", "set"),
+        ("Over 90 per cent of U.S. lawyers agree.", "en", "lawyers"),
+        ("Une élève en musique de 23 ans est venue.", "fr", "élève"),
+        ("Le patron du port, 61 ans, est parti.", "fr", "patron"),
     ],
 )
 def test_what_is_counted(text: str, code: str, noun: str) -> None:

@@ -260,4 +260,4 @@ def test_a_lead_may_stand_between_title_and_date() -> None:
 )
 def test_what_the_page_says_of_itself_is_no_heading(line: str) -> None:
     text = f"Un pont rouvre à Merlac.\n\n{line}\n\n{'La mairie en parle depuis longtemps. ' * 5}"
-    assert [block.kind for block in Document.plain(text).blocks][1] == "header"
+    assert [block.kind for block in Document.plain(text).blocks][1] == "paragraph"

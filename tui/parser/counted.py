@@ -17,6 +17,9 @@ _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>(?:[A-Z]\.){2,}|[^
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _BRACKET = re.compile(r" ?\($")
+_COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
+_ABSTRACT = frozenset({"%", "pp", "x", None, *DURATIONS})
+"""What measures no body, so that the head of a phrase has it, not the last noun of it."""
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
 _REACH = 60
@@ -37,6 +40,7 @@ class _Patterns:
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
         self.subject = re.compile(quantities.subject)
+        self.attributive = re.compile(quantities.attributive)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
 
 
@@ -119,27 +123,32 @@ def counted(
         noun = noun or noun_after(text, end, quantities, measure.value)
         if among and noun and patterns.participle.search(text, *noun):
             return among  # "dont 21 jugés dangereux"
-        return noun or among or _left(text, bounded, quantities)
+        return noun or among or _left(text, bounded, measure, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
+        if noun is not None:
+            return noun
+    if patterns.attributive.search(text, max(0, measure.start - 40), measure.start):
+        noun = noun_after(text, end, quantities)
         if noun is not None:
             return noun
     joined = patterns.complement.match(text, end)
     complement = noun_after(text, joined.end(), quantities) if joined else None
     if measure.unit in CODES or (measure.unit in DURATIONS and quantities.noun_last):
-        return _left(text, bounded, quantities) or complement
+        return _left(text, bounded, measure, quantities) or complement
     if measure.unit in DURATIONS:
         return (
-            noun_before(text, bounded, quantities) or complement or _left(text, bounded, quantities)
+            noun_before(text, bounded, measure, quantities)
+            or complement
+            or (subject(text, bounded, quantities))
         )
-    physical = measure.has_unit and measure.unit not in ("%", None)
-    return complement or among or _left(text, bounded, quantities, nearest=physical)
+    return complement or among or _left(text, bounded, measure, quantities)
 
 
 def _left(
-    text: str, start: int, quantities: Quantities, *, nearest: bool = False
+    text: str, start: int, measure: Measure, quantities: Quantities
 ) -> tuple[int, int] | None:
-    before = noun_before(text, start, quantities, nearest=nearest)
+    before = noun_before(text, start, measure, quantities)
     return before or subject(text, start, quantities)
 
 
@@ -160,15 +169,16 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
 
 
 def noun_before(
-    text: str, start: int, quantities: Quantities, *, nearest: bool = False
+    text: str, start: int, measure: Measure, quantities: Quantities
 ) -> tuple[int, int] | None:
     """Find the noun whose measure this is: "un obus de 155 mm", "Anne Roux, 46"."""
     first = max(0, start - _REACH)
     if first:
         first = text.find(" ", first, start) + 1 or start
     left, offset = text[first:start], first
-    if not quantities.noun_last and (end := _joint(text, first, start, quantities)):
-        return head(text, end, quantities, nearest=nearest)
+    if not quantities.noun_last and (end := _joint(text, first, start, measure, quantities)):
+        physical = measure.has_unit and measure.unit not in _ABSTRACT | CODES
+        return head(text, end, quantities, nearest=physical)
     if name := _NAME.search(left):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)
@@ -189,10 +199,16 @@ def noun_before(
     return None
 
 
-def _joint(text: str, first: int, start: int, quantities: Quantities) -> int | None:
+def _joint(
+    text: str, first: int, start: int, measure: Measure, quantities: Quantities
+) -> int | None:
     """Find the age, the preposition or the bracket that joins a phrase to its figure."""
     patterns = _patterns(quantities)
-    joints = (patterns.before_age, patterns.of, _BRACKET, patterns.level)
+    joints = [patterns.before_age, patterns.of, _BRACKET]
+    if measure.unit == "a" and _APPOSED.match(text, measure.end):
+        joints.append(_COMMA)
+    if measure.unit in ("a", "%", None) or measure.unit in CODES:
+        joints.append(patterns.level)
     matches = (joint.search(text, first, start) for joint in joints)
     return next((match.start() for match in matches if match), None)
 

@@ -186,7 +186,7 @@ def _share_rates(
             way = context.parallel(low, start, end, quantities)
             if way == "on" and one.per is None:
                 one = replace(one, per=before.per)  # noqa: PLW2901 - the same figure, told more of
-            elif way == "back" and before.per is None:
+            elif way == "back" and before.per is None and before.change is None:
                 shared[-1] = replace(before, per=one.per)
         shared.append(one)
     return shared

@@ -289,7 +289,7 @@ def _body(text: str, start: int) -> Iterator[Block]:
             yield Block(begin, end, "paragraph") if talking else Block(mark.end(), end, "item", 1)
             continue
         elif end - begin <= _LONGEST_LABEL and _labels("asides").match(level(text[begin:end])):
-            yield Block(begin, end, "header")  # "Read more: …"
+            yield Block(begin, end, "paragraph")  # "Read more: …"
         else:
             following = stretches[index + 1] if index + 1 < len(stretches) else None
             kind: BlockKind = (

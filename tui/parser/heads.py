@@ -75,7 +75,10 @@ def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) 
 
 
 def _first(pending: list[re.Match[str]], quantities: Quantities) -> Span | None:
-    """Give the first word that is no adjective before its noun."""
+    """Give the first word that is no adjective before its noun; "l'AFP Anne Roux" is Anne Roux."""
+    words = [piece[0] for piece in pending]
+    if len(words) > 2 and words[0].isupper() and all(word[0].isupper() for word in words):
+        return pending[1].start(), pending[-1].end()
     for piece in pending:
         if piece[0].lower() not in quantities.before_noun:
             return piece.span()

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOUN = re.compile(r"[ -]\(?[«\"“]?[ ]?[^\W\d_]{2,}")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:\n] ?)\b(?P<name>(?:[A-ZÀ-Þ&]|[a-z][A-Z])[\w&'-]*) $")
 _LAST_WORD, _CAPITAL = re.compile(r"[a-zà-ÿ,] $"), re.compile(r" [A-ZÀ-Þ]\w")
+_SURNAMED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _OPEN, _CLOSE = tuple("«“\"'"), tuple("»”\"'")
 _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
@@ -164,6 +165,9 @@ class Sieve:
 
 
 def _is_titled(text: str, measure: Measure) -> bool:
-    """Whether a number word has a capital for a name's sake: "the Five Eyes"."""
-    before = _LAST_WORD.search(text, max(0, measure.start - 20), measure.start)
+    """Whether a number word has a capital for a name's sake: "the Five Eyes", "Didier Six"."""
+    first = max(0, measure.start - 20)
+    if _SURNAMED.search(text, first, measure.start):
+        return True
+    before = _LAST_WORD.search(text, first, measure.start)
     return before is not None and _CAPITAL.match(text, measure.end) is not None

@@ -176,6 +176,8 @@ class Quantities:
     """How a noun phrase is built, in a language whose heads come first."""
     complement: str = r"(?!)"
     """What joins a share to what it is of: "4 % des dossiers"."""
+    attributive: str = r"(?!)"
+    """What stands before a measure that qualifies the noun behind it: "a $3 million project"."""
     subject: str = r"(?P<noun>(?!))"
     """A `noun` and the verb that leads from it to its measure: "Le cuivre a gagné"."""
     plural: str = r"(?!)"

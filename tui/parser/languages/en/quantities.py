@@ -196,7 +196,7 @@ _STOP_WORDS = (
     " not also a an this these those it he she they we you i there per each every so because"
     " about around against through across within without last next earlier later ago said told"
     " says were near off out up down killed injured wounded died left remain remained took"
-    " made came"
+    " made came themselves himself herself itself ourselves early late enrolled including"
 )
 
 QUANTITIES = Quantities(
@@ -336,6 +336,11 @@ QUANTITIES = Quantities(
             rf"|number|channel|version)s?) \d[\d.-]*\b(?! ?(?:%|percent|per cent|million"
             rf"|billion)|[.,]\d|,\d{{3}})"
         ),
+        # "80 Merlin St."
+        (
+            r"\d{1,5} (?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr"
+            r"|Lane|Crescent|Cres)\b"
+        ),
         # "911 operator", "called 911"
         r"911\b(?! (?:people|deaths))|9/11\b",
     ),
@@ -375,6 +380,10 @@ QUANTITIES = Quantities(
     stop_words=frozenset(_STOP_WORDS.split()),
     noun_last=True,
     complement=r" of ",
+    attributive=(
+        r"\b(?:[Aa]n?|[Tt]he|its|their|his|her|our|this|that|another|[A-Z]\w+'s),?"
+        r"(?: [\w-]+,)? (?:about |nearly |over |almost |roughly )?$"
+    ),
     aged=(
         r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
         r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"

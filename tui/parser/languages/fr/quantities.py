@@ -424,7 +424,7 @@ QUANTITIES = Quantities(
         ),
         r"[Pp]oint zéro|[Gg]roupe des \w+",
     ),
-    clock=r"\b(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
+    clock=r"\b(?:[àÀ]|[Vv]ers|[Pp]our|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r"(?<!ne) mort\b|(?<=ne) morte\b| (?:blessée?|tuée?)\b",
@@ -438,7 +438,7 @@ QUANTITIES = Quantities(
             " votre vos chaque plusieurs quelques certains certaines".split()
         ),
         contracted=frozenset({"du", "des"}),
-        of=frozenset({"de", "d"}),
+        of=frozenset({"de", "d", "en"}),
         within=frozenset({"en"}),
         trends=frozenset(
             "hausse baisse recul progression repli augmentation chute retrait".split()
@@ -446,8 +446,8 @@ QUANTITIES = Quantities(
         prepositions=frozenset("par pour avec sans en sous sur contre à entre hors".split()),
         plural_marks="sxz",
         before_age=(
-            r",? ?(?:(?:alors|aujourd'hui|désormais|elle|lui|tous|toutes) )?âgée?s?"
-            r"(?: respectivement)? (?:de |d'|entre )[^.;:()\n]{0,24}$"
+            r",? ?(?:(?:alors|aujourd'hui|désormais|elle|lui|tous|toutes) )?(?:âgée?s?|haute?s?|larges?"
+            r"|longs?|longues?|profonde?s?)(?: (?:respectivement|seulement))? (?:de |d'|entre )[^.;:()\n]{0,24}$"
         ),
         level=r" à $",
         levelled=r" (?:le |la |les |l')(?:nombre (?:de |d'))?",
