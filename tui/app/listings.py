@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from tui.library.query import QueryError, parse
 from tui.library.store import Listing, Order, Show
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.library.query import Query
     from tui.library.store import Counts, Source
 
 SHOWS: dict[Show, str] = {
@@ -97,10 +97,13 @@ class Place:
         """Read what `dump` wrote; what makes no sense is as if it were not there."""
         try:
             told = json.loads(text or "{}")
-            query = parse(told["query"]) if told.get("query") else None
-        except (ValueError, QueryError, TypeError):
+        except ValueError:
             return cls()
         if not isinstance(told, dict):
+            return cls()
+        words = _text(told, "query")
+        query = _parsed(words) if words else None
+        if words and query is None:
             return cls()
         listing = Listing(
             cast("Show", _one_of(told, "show", get_args(Show), FIRST.show)),
@@ -166,3 +169,13 @@ def choices(
         for group in groups
         for n, (name, where, count) in enumerate(group)
     ]
+
+
+def _parsed(words: str) -> Query | None:
+    """Read a query; None for what is none."""
+    from tui.library.query import QueryError, parse  # noqa: PLC0415 - not for every start
+
+    try:
+        return parse(words)
+    except QueryError:
+        return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.library import search
-
 if TYPE_CHECKING:
     from tui.app.panes.marks import Item
     from tui.library.query import Query
@@ -29,8 +27,12 @@ class Sought:
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Give every place in the article's text where the words stand, or else the one place."""
-        found = search.matches(self.query, text) if self.query else []
-        return found or ([self.place] if self.place and self.query else [])
+        if self.query is None:
+            return []
+        from tui.library import search  # noqa: PLC0415 - its grammar is not for the start
+
+        found = search.matches(self.query, text)
+        return found or ([self.place] if self.place else [])
 
     def item(self, article: Article | None) -> Item | None:
         """Give the quote or figure that stands at the place."""

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 
-from tui.app.exporting import Offer, export
 from tui.app.screens.marking import Marking
 from tui.app.screens.reading import ReadingScreen
 from tui.app.sentence import Sentence
 from tui.app.sought import Sought
-from tui.library import cited, clippings, corrections
 from tui.locale import N_, _
-from tui.output.citation import cite
 from tui.parser import Quote, Span
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from tui.app.exporting import Offer
+    from tui.library import clippings
     from tui.library.clippings import Clipping
     from tui.library.store import Kept
     from tui.parser import Figure
@@ -89,6 +88,8 @@ class Exporting(ReadingScreen):
         if self.sentence is None or self.shown is None:
             super().action_copy()
         else:
+            from tui.output.citation import cite  # noqa: PLC0415 - seldom asked for
+
             document = self.shown.document
             chosen = Span.of(document.text, self.sentence.start, self.sentence.end)
             self.copy(cite(chosen, document, self.shown.origin))
@@ -98,10 +99,15 @@ class Exporting(ReadingScreen):
     @work(group="export", exclusive=True)
     async def action_export(self) -> None:
         """Ask what is to be written, and write it."""
+        from tui.app.exporting import export  # noqa: PLC0415 - seldom asked for
+
         await export(self.app, self.shelf, self.offers())
 
     def offers(self) -> list[Offer]:
         """Give what can be written from here."""
+        from tui.app.exporting import Offer  # noqa: PLC0415 - seldom asked for
+        from tui.library import cited  # noqa: PLC0415
+
         shown, item, sentence = self.shown, self.selected, self.sentence
         found: list[Offer] = []
         if shown is None:
@@ -155,6 +161,7 @@ class Keeping(Marking, Exporting):
     async def action_keep_evidence(self) -> None:
         """Keep what is in hand, with a note and tags."""
         from tui.app.screens.prompts import ask_remark  # noqa: PLC0415 - seldom asked for
+        from tui.library import clippings  # noqa: PLC0415
 
         place = self._place_in_hand()
         if place is None or self.shown is None:
@@ -189,6 +196,7 @@ class Keeping(Marking, Exporting):
         """List what is kept, and go to what is chosen."""
         from tui.app.panes.menu import Entry  # noqa: PLC0415 - seldom asked for
         from tui.app.screens.choose import Choose  # noqa: PLC0415
+        from tui.library import clippings  # noqa: PLC0415
 
         kept = await self.ask(lambda store: list(clippings.every(store)))
         if kept is None:
@@ -216,6 +224,7 @@ class Keeping(Marking, Exporting):
     async def action_correct(self) -> None:
         """Say what is so of the quote or figure in hand."""
         from tui.app.screens.correcting import ask_correction  # noqa: PLC0415 - seldom asked for
+        from tui.library import corrections  # noqa: PLC0415
 
         shown, item = self.shown, self.selected
         if shown is None or shown.article is None or item is None:
@@ -249,6 +258,9 @@ class Keeping(Marking, Exporting):
 
     def offers(self) -> list[Offer]:
         """Offer what is kept as well."""
+        from tui.app.exporting import Offer  # noqa: PLC0415 - seldom asked for
+        from tui.library import cited  # noqa: PLC0415
+
         kept = Offer(_("All that is kept"), _("kept"), cited.all_kept)
         return [*super().offers(), kept]
 

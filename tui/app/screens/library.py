@@ -19,7 +19,6 @@ from tui.app.screens.jobs import Jobs
 from tui.app.screens.keeping import Keeping
 from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
-from tui.library.query import Query
 from tui.library.store import Listing
 from tui.locale import N_, _, format_number
 from tui.text.clean import clean_line
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
+    from tui.library.query import Query
     from tui.library.search import Saved
     from tui.library.store import Kept, Source
 
@@ -255,6 +255,8 @@ class LibraryScreen(Keeping, Jobs):
 
     def on_menu_highlighted(self, event: Menu.Highlighted) -> None:
         """List what a source holds, or a saved search finds, as the cursor passes over it."""
+        from tui.library.query import Query  # noqa: PLC0415 - its grammar is not for the start
+
         value = event.entry.value
         query = None if self._is_saved else self.listing.query
         self.go_to_listing(
