@@ -3,7 +3,8 @@
 python -m tests.benchmarks.start [--runs 10]
 
 The ratios come first: seconds depend on the machine, ratios hardly. The two programs take turns,
-each in a pseudo-terminal of its own.
+each in a pseudo-terminal of its own. A start is told twice: in time, and in processor time, which
+others on the machine change less.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import tempfile
 import termios
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 READER = ("-m", "tui", "seeds")
@@ -74,11 +76,12 @@ class Run:
         """Press a key, and wait for nothing."""
         os.write(self._fd, key)
 
-    def end(self) -> None:
-        """End it."""
+    def end(self) -> float:
+        """End it; the processor seconds that it has taken."""
         os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        spent = os.wait4(self._pid, 0)[2]
         os.close(self._fd)
+        return spent.ru_utime + spent.ru_stime
 
     def _read(self, patience: float) -> bytes:
         if not select.select([self._fd], [], [], patience)[0]:
@@ -86,15 +89,22 @@ class Run:
         return os.read(self._fd, 1 << 16)
 
 
-def starts(runs: int) -> tuple[list[float], list[float]]:
-    """Measure first paint of the reader and of the bare app, in turns."""
-    times: tuple[list[float], list[float]] = ([], [])
+class Start(NamedTuple):
+    """What it takes until something is drawn, in seconds."""
+
+    time: float
+    processor: float
+
+
+def starts(runs: int, ours: tuple[str, ...] = READER) -> tuple[Start, Start]:
+    """Measure first paint of the reader and of the bare app, in turns: the medians."""
+    found: tuple[list[Start], list[Start]] = ([], [])
     for _ in range(runs):
-        for arguments, into in zip((READER, BARE), times, strict=True):
+        for arguments, into in zip((ours, BARE), found, strict=True):
             run = Run(arguments)
-            into.append(run.first_paint())
-            run.end()
-    return times
+            into.append(Start(run.first_paint(), run.end()))
+    reader, bare = (Start(*map(statistics.median, zip(*some, strict=True))) for some in found)
+    return reader, bare
 
 
 def keys(arguments: tuple[str, ...], before: bytes = b"") -> list[float]:
@@ -147,14 +157,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=10)
     runs = parser.parse_args().runs
-    ours, bare = (statistics.median(times) for times in starts(runs))
+    ours, bare = starts(runs)
     bare_key = statistics.median(keys(BARE))
     list_key = statistics.median(keys(READER))
     reader_key = statistics.median(keys(READER, before=b"\r"))
-    print(f"first paint, against a bare app    {ours / bare:.2f}")
+    print(f"first paint, against a bare app    {ours.time / bare.time:.2f}")
+    print(f"the same in processor time         {ours.processor / bare.processor:.2f}")
     print(f"key to paint in the list           {list_key / bare_key:.2f}")
     print(f"key to paint in the text           {reader_key / bare_key:.2f}")
-    print(f"first paint                        {ours * 1000:.0f} ms, bare {bare * 1000:.0f} ms")
+    print(
+        f"first paint                        {ours.time * 1000:.0f} ms, "
+        f"bare {bare.time * 1000:.0f} ms; of processor {ours.processor * 1000:.0f} ms, "
+        f"bare {bare.processor * 1000:.0f} ms"
+    )
     print(
         f"key to paint                       list {list_key * 1000:.1f} ms, "
         f"text {reader_key * 1000:.1f} ms, bare {bare_key * 1000:.1f} ms"
