@@ -218,6 +218,19 @@ def test_what_fails_is_asked_less_and_less_often(server: Server, follower: Follo
     assert pauses == sorted(set(pauses))
 
 
+def test_the_list_of_sources_says_what_fails_and_why(
+    server: Server, follower: Follower, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server["/f"] = feed(1)
+    add(server.at("/f"))
+    main(["sources"])
+    assert "problem" not in capsys.readouterr().out
+    server["/f"] = Answer(500)
+    follower.update(asked=True)
+    main(["sources"])
+    assert "the server failed (500); try later" in capsys.readouterr().out
+
+
 def test_what_is_gone_for_good_is_asked_no_more(server: Server, follower: Follower) -> None:
     server["/f"] = feed(1)
     add(server.at("/f"))

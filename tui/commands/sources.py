@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from tui.library.store import Store
 
-_COLUMNS = ("name", "kind", "articles", "unread", "looked", "address")
+_SHOWN = ("name", "kind", "articles", "unread", "looked", "address")
+_COLUMNS = (*_SHOWN, "folder", "whole", "due", "problem")
+"""The last four are those of a feed: "due" says when something new is expected, "problem" why
+nothing came the last time."""
 
 
 def about() -> str:
@@ -31,8 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the sources, what was added one by one first."""
 
     def work(store: Store) -> int:
-        from tui.text.clean import clean_line  # noqa: PLC0415 - not for --help
+        from tui.library import feeds  # noqa: PLC0415 - not for --help
+        from tui.text.clean import clean_line  # noqa: PLC0415
 
+        with store.database.reading() as connection:
+            followed = feeds.every(connection)
         records = [
             {
                 "name": source.name or _("added one by one"),
@@ -41,10 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
                 "unread": source.unread,
                 "looked": source.looked,
                 "address": clean_line(source.address),
+                "folder": "/".join(feed.folder) if feed is not None else None,
+                "whole": feed.complete if feed is not None else None,
+                "due": feed.due if feed is not None else None,
+                "problem": feed.problem if feed is not None else None,
             }
             for source in store.sources()
+            for feed in (followed.get(source.id),)
         ]
-        put(records, _COLUMNS, arguments, _COLUMNS)
+        problems = any(record["problem"] for record in records)
+        put(records, _COLUMNS, arguments, (*_SHOWN, "problem") if problems else _SHOWN)
         return 0
 
     return with_library(arguments, work)
