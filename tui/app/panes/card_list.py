@@ -1,7 +1,8 @@
 """A list of cards of different heights, with a cursor; the card under it may be taller.
 
-A card is a few rows of runs. Only those on screen are drawn; where each begins is a running sum, so
-that a line finds its card by bisection.
+A card is a few rows of runs. Only those near the screen are laid out, since a long article has
+thousands; the others count for a guess until then. Where each begins is a running sum, so that a
+line finds its card by bisection.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tui.app.keys import MOVES, Move
 from tui.app.panes.cells import component_style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import ClassVar
 
     from rich.style import Style
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 
 BAR = "▌ "
 """Stands before every row of the card under the cursor."""
+
+GUESS = 4
+"""Rows that a card counts for until it is laid out."""
+
+AHEAD = 4
+"""Screenfuls that are laid out at a time, on either side."""
 
 
 class CardList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -59,7 +67,9 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._count = 0
         self._cursor = -1
-        self._cards: list[list[Row]] = []
+        self._cards: dict[int, list[Row]] = {}
+        """Those laid out so far."""
+        self._heights: list[int] = []
         self._tops = [0]
         self._width = 0
         self._hint = ""
@@ -90,11 +100,11 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
     def put_cursor(self, index: int) -> None:
         """Put the cursor on a card, and the card on screen, without reporting it; -1 for none."""
         if index != self._cursor:
-            before, self._cursor = self._cursor, index
-            for changed in (before, index):
-                if 0 <= changed < len(self._cards):
-                    self._cards[changed] = self._draw(changed)
-            self._measure()
+            changed = [n for n in (self._cursor, index) if 0 <= n < len(self._heights)]
+            self._cursor = index
+            for n in changed:
+                self._cards.pop(n, None)
+            self._fit([range(n, n + 1) for n in changed], 1)
             self.refresh()
         self._bring_on_screen(index)
 
@@ -105,6 +115,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bring_to_top(self, index: int) -> None:
         """Scroll so that a card is the first on screen, where there is so much to scroll."""
+        self._settle(index)
         self.scroll_to(y=self._tops[index], animate=False, immediate=True)
 
     @property
@@ -169,28 +180,92 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.bring_to_top(max(0, first))
         self._bring_on_screen(self._cursor)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out what comes on screen, and what a key may bring there next."""
+        super().watch_scroll_y(old_value, new_value)
+        self._settle(self._card_at(self.scroll_offset.y))
+
     def _lay_out(self) -> None:
         self._width = self.scrollable_content_region.width
         drawable = self._count if self._width > len(BAR) else 0
-        self._cards = [self._draw(index) for index in range(drawable)]
+        self._cards = {}
+        self._heights = [GUESS] * drawable
         self._measure()
+        self._settle(0)
         self.refresh()
 
-    def _draw(self, index: int) -> list[Row]:
-        return self.draw_card(index, self._width - len(BAR), whole=index == self._cursor)
+    def _settle(self, near: int) -> None:
+        """See that a screenful of cards is laid out on either side of a card.
+
+        Where some are not, more are than that, so that it is not for every key to do. What is first
+        on screen stays there, whatever the cards above it turn out to be.
+        """
+        if not 0 <= near < len(self._heights):
+            return
+        height = max(1, self.scrollable_content_region.height)
+        after, before = range(near, len(self._heights)), range(near - 1, -1, -1)
+        if self._are_laid_out(after, 2 * height) and self._are_laid_out(before, height):
+            return
+        self._fit((after, before), AHEAD * height)
+
+    def _are_laid_out(self, cards: range, room: int) -> bool:
+        for index in cards:
+            if index not in self._cards:
+                return False
+            room -= self._heights[index]
+            if room <= 0:
+                break
+        return True
+
+    def _fit(self, runs: Iterable[range], room: int) -> None:
+        """Lay out as many cards of each run as fill the room, and move the others accordingly."""
+        moved = False
+        for cards in runs:
+            left = room
+            for index in cards:
+                if left <= 0:
+                    break
+                rows = len(self._rows(index))
+                left -= rows
+                moved = moved or rows != self._heights[index]
+                self._heights[index] = rows
+        if moved:
+            top = self.scroll_offset.y
+            first = self._card_at(top)
+            into = top - self._tops[first]
+            self._measure()
+            if (there := self._tops[first] + into) != top or there > self.max_scroll_y:
+                self.scroll_to(y=there, animate=False, immediate=True)
+
+    def _rows(self, index: int) -> list[Row]:
+        rows = self._cards.get(index)
+        if rows is None:
+            width = self._width - len(BAR)
+            rows = self._cards[index] = self.draw_card(index, width, whole=index == self._cursor)
+        return rows
 
     def _measure(self) -> None:
-        self._tops = [0, *accumulate(len(rows) for rows in self._cards)]
-        self.virtual_size = Size(self._width, self._tops[-1])
+        self._tops = [0, *accumulate(self._heights)]
+        size = Size(self._width, self._tops[-1])
+        if self.show_vertical_scrollbar and size.height > self.container_size.height:
+            # Textual would lay out the whole screen, and only the length of the thumb is another.
+            self.set_reactive(CardList.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
+
+    def _card_at(self, line: int) -> int:
+        return bisect_right(self._tops, line, 0, max(1, len(self._heights))) - 1
 
     def _is_on_screen(self, index: int) -> bool:
-        if not 0 <= index < len(self._cards):
+        if not 0 <= index < len(self._heights):
             return False
         top = self.scroll_offset.y
         return top <= self._tops[index] < top + self.scrollable_content_region.height
 
     def _bring_on_screen(self, index: int) -> None:
-        if 0 <= index < len(self._cards):
+        if 0 <= index < len(self._heights):
+            self._settle(index)
             top, bottom = self._tops[index], self._tops[index + 1]
             self.scroll_to_region(
                 Region(0, top, 1, bottom - top), animate=False, immediate=True, x_axis=False
@@ -209,8 +284,8 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         if line >= self._tops[-1]:
             return self._hint_line(line - self._tops[-1], width)
-        index = bisect_right(self._tops, line) - 1
-        row = self._cards[index][line - self._tops[index]]
+        index = self._card_at(line)
+        row = self._rows(index)[line - self._tops[index]]
         here = index == self._cursor and bool(row)
         segments = [Segment(BAR if here else " " * len(BAR), self._look("bar", here=here))]
         segments += [Segment(text, self._look(look, here=here)) for text, look in row]

@@ -67,10 +67,10 @@ class Menu(CardList):
         """Show entries, unless they are shown; what is on screen stays there where it can."""
         if (entries, cursor) == (self.entries, self.cursor):
             return
-        top = self.scroll_offset.y
+        first = self.first_on_screen
         self.entries = entries
         self.set_cards(len(entries), cursor=cursor)
-        self.scroll_to(y=top, animate=False, immediate=True)
+        self.bring_to_top(max(0, min(first, len(entries) - 1)))
         self.put_cursor(cursor)
 
     def draw_card(self, index: int, width: int, *, whole: bool) -> list[Row]:  # noqa: ARG002 - one line

@@ -166,10 +166,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def select(self, item: Stretch | None) -> None:
         """Mark one stretch above the others, and bring it on screen if it is not there."""
-        self._selected = item
+        before, self._selected = self._selected, item
         if item is not None:
             self._reveal(item.start, item.end)
-        self.refresh()
+        for changed in (before, item):
+            if changed is not None:
+                self._refresh_stretch(changed)
 
     def reveal(self, start: int, end: int) -> None:
         """Bring a stretch of the text on screen, if it is not there."""
@@ -314,6 +316,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         bottom = top + self.scrollable_content_region.height
         first = self._page.line_of(start)
         return top <= first < bottom and self._page.line_of(end - 1) < max(bottom, first + 1)
+
+    def _refresh_stretch(self, stretch: Stretch) -> None:
+        """Draw the lines anew that show a stretch of the text and are on screen."""
+        top = self.scroll_offset.y
+        first = max(top, self._page.line_of(stretch.start))
+        last = min(top + self.size.height - 1, self._page.line_of(stretch.end - 1))
+        if first <= last:
+            self.refresh_lines(first, last - first + 1)
 
     def _reveal(self, start: int, end: int) -> None:
         if not self._is_visible(start, end):

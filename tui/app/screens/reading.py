@@ -82,6 +82,7 @@ class ReadingScreen(Finding):
         self._last_key = 0.0
         self._position = 0
         self._percent = 0
+        self._said = ""
         self.marks = ""
         """What the reader has made of the article, in signs; shown below the text."""
         self._sought: Sought | None = None
@@ -387,9 +388,10 @@ class ReadingScreen(Finding):
     def say_place(self) -> None:
         """Say how far the reader has come, and what is looked for."""
         place = _("{percent}%").format(percent=format_number(self._percent))
-        self.query_one("#reading").border_subtitle = Content(
-            " · ".join(part for part in (self.match_place, self.marks, place) if part)
-        )
+        place = " · ".join(part for part in (self.match_place, self.marks, place) if part)
+        if place != self._said:  # saying it again would draw the whole pane again
+            self._said = place
+            self.query_one("#reading").border_subtitle = Content(place)
 
     def on_key(self) -> None:
         """Note when the reader is at the keys."""
