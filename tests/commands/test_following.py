@@ -366,6 +366,30 @@ def test_an_address_on_the_own_network_must_be_allowed_once(
     assert main(["update", "--now"]) == 0  # it is remembered with the feed
 
 
+def test_what_feeds_get_wrong_is_put_right_on_the_way_in(
+    server: Server, follower: Follower, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = "<item><guid>7</guid><title>{}</title><link>javascript:alert(1)</link></item>"
+    body = f"<rss version='2.0'><channel><title>Été</title>{same}{same}</channel></rss>"
+    server["/f"] = Answer(
+        headers={"Content-Type": "application/rss+xml; charset=iso-8859-1"},  # it is UTF-8
+        body=body.format("L’école", "Le lycée").encode(),
+    )
+    for _again in range(2):
+        assert add(server.at("/f")) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 new articles, 0 changed, 2 known"
+    rows = follower.store.rows(Listing(order="title"), 0, 9)
+    assert sorted(row.title for row in rows) == ["Le lycée", "L’école"]
+    assert follower.source.name == "Été"
+    for row in rows:
+        kept = follower.store.get(row.id)
+        assert kept is not None
+        assert kept.document.url is None
+    server["/f"] = Answer(body=b"<html><body><p>En travaux.</p></body></html>")
+    assert follower.update(asked=True).failed == 1
+    assert follower.problems == [f"{server.at('/f')}: not a feed"]
+
+
 def test_a_feed_of_five_thousand_items_comes_whole(server: Server, follower: Follower) -> None:
     items = b"".join(
         b"<item><title>Article %d</title><guid>%d</guid></item>" % (n, n) for n in range(5_000)
