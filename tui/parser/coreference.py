@@ -7,8 +7,10 @@ agrees with it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from functools import cache
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.parser.entities import Entity, fold, fold_capitals, initials
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _CATAPHORA = 1500
 """Characters after which a role waits no longer for its name."""
+
+_CANDIDATES = 50
+"""How many bearers of one word or one role are weighed, the latest: no news article has more."""
 
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
@@ -40,6 +45,9 @@ class People:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
+        self._by_initials: dict[str, Entity] = {}
+        self._holders: dict[str, list[Entity]] = {}
+        """Who is known by a role, those first mentioned first."""
         self.foreground = Foreground()
         self._bearers: dict[int, Entity] = {}
         """Who bears the name that begins here."""
@@ -61,10 +69,12 @@ class People:
             self.entities.append(entity)
             for word in set(words):
                 self._by_last.setdefault(word, []).append(entity)
+            self._by_initials.setdefault(initials(words), entity)
         elif len(words) > len(entity.words) and entity.words == words[-len(entity.words) :]:
             for word in set(words) - set(entity.words):
                 self._by_last.setdefault(word, []).append(entity)
             entity.name, entity.words = mention.text, words
+            self._by_initials.setdefault(initials(words), entity)
         if (mention.start, mention.end) not in entity.spans[-1:]:
             entity.spans.append((mention.start, mention.end))
         self._bearers[mention.start] = entity
@@ -82,8 +92,14 @@ class People:
                 entity.roles.append(mention.role)
             for word in fold(mention.role):
                 if singular(word) in self._roles:
-                    entity.heads.add(singular(word))
+                    self._know(entity, singular(word))
         return entity
+
+    def _know(self, entity: Entity, head: str) -> None:
+        """Note that somebody is called by a role."""
+        if head not in entity.heads:
+            entity.heads.add(head)
+            insort(self._holders.setdefault(head, []), entity, key=attrgetter("first"))
 
     def _is_place_or_body(self, words: tuple[str, ...]) -> bool:
         """Is this a place or body called after somebody: "Georgia", "the Ann Lee Institute"?"""
@@ -97,7 +113,7 @@ class People:
 
     def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
         """Find who bears this name: whole, by surname, or a surname that it completes."""
-        candidates = self._by_last.get(words[-1], [])
+        candidates = self._by_last.get(words[-1], [])[-_CANDIDATES:]
         for entity in reversed(candidates):
             if entity.words == words:
                 return entity
@@ -115,13 +131,13 @@ class People:
                 return entity  # a middle name or an initial
         if len(words) == 1:
             if 1 < len(words[0]) < 5 and mention.text.isupper():
-                for entity in self.entities:
-                    if initials(entity.words) == words[0]:
-                        return entity
+                spelt_out = self._by_initials.get(words[0])
+                if spelt_out is not None:
+                    return spelt_out
             for entity in candidates:
                 if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
                     return entity  # a given name alone: "Volodymyr"
-            others = [e for e in self._by_last.get(words[0], []) if len(e.words) > 1]
+            others = [e for e in candidates if len(e.words) > 1]
             if len(others) == 1 and words[0] in others[0].words[1:]:
                 return others[0]
         return None
@@ -224,10 +240,10 @@ class People:
         if mention.definite and kind is not None and mention.number != "p":
             entity = self._by_role(head, kind, words, mention)
             if entity is not None:
-                entity.heads.add(head)
+                self._know(entity, head)
                 entity.spans.append((mention.start, mention.end))
                 return entity
-        for entity in reversed(self._by_head.get(head, [])):
+        for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
             telling = words - _little_words(self.grammar)
             same = set(entity.words) == words or (
                 mention.definite
@@ -318,13 +334,12 @@ class People:
         agreement = mention.agreement
         ranked = self.foreground.ranked()
         details = words - {head, mention.head} - _little_words(self.grammar)
+        holders = self._holders.get(head, [])
+        before = bisect_left(holders, mention.start, key=attrgetter("first"))
         known = [
-            e
-            for e in self.entities
-            if e.named
-            and e.first < mention.start
-            and head in e.heads
-            and e.agrees((mention.gender, ""))
+            entity
+            for entity in holders[max(0, before - _CANDIDATES) : before]
+            if entity.named and entity.agrees((mention.gender, ""))
         ]
         if known:
 
