@@ -128,7 +128,12 @@ def _past_source(sentence: Sentence, first: int) -> int:
         told = mention is not None and mention.kind == "noun" and not mention.demonstrative and (
             is_agent(mention.head, grammar) or mention.head in grammar.quantities
         )  # fmt: skip
-        if tokens[start].low in grammar.relatives:
+        participle = not tokens[start].capital and tokens[start].low.endswith(
+            grammar.telling_endings
+        )
+        if participle:
+            comma = _next_comma(sentence, start, start)
+        elif tokens[start].low in grammar.relatives:
             comma = _next_comma(sentence, start, start, verbs=True)
         elif told and mention is not None:
             relative = mention.last < len(tokens) and tokens[mention.last].low in grammar.relatives

@@ -139,8 +139,11 @@ class Phrases:
         i += 1
         while i < len(tokens) and self._governs(i):
             i += 1
+        numbered = i
         while i < len(tokens) and tokens[i].kind == NUMBER:
             i += 1
+        if numbered < i < len(tokens) and tokens[i].low in self.grammar.determiners:
+            return i  # "en 2016 l'architecte"
         if i < len(tokens) and tokens[i].kind == MARKED:
             return i + 1
         mention = self.bare(i)

@@ -6,7 +6,6 @@ each run of marked words meets the cue that governs it, or is a term.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from tui.parser.governing import govern, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
+from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
     from tui.parser.mentions import Mention
-    from tui.parser.partial_date import PartialDate
 
 
 _LONGEST_HEADING = 60
@@ -40,19 +39,10 @@ _LONGEST_HEADING = 60
 _LONGEST_WITH_INCISE = 3000
 """Characters of marked words that are searched for an incise of the reporter's."""
 
-_DATE_AFTER, _DATE_BEFORE = 40, 25
-"""Characters from a cue to the date that tells when it was said."""
-
 _SIGNATURE = 20
 """Characters of space and signs between a quote and the name that signs it."""
 
 _DASHES = frozenset("-—–")
-
-_DATE_OPENING = 80
-"""Characters from a date at the head of a sentence to the cue of its first clause."""
-
-_BARRIERS = frozenset(',.;:"«»“”')
-"""Signs that part a date from a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +71,7 @@ class _Reading:
     ) -> None:
         self.text = document.text
         self.grammar = grammar
-        self.dates = [d for d in dates if d.date is not None]
-        self._date_starts = [d.start for d in self.dates]
+        self.sayings = Sayings(document.text, dates, document.published)
         self.people = People(grammar)
         self.drafts: list[Draft] = []
         self.terms: list[Span] = []
@@ -427,20 +416,8 @@ class _Reading:
     # what is kept
 
     def _add(self, start: int, end: int, kind: QuoteKind, voice: Voice, sentence: Sentence) -> None:
-        date = self._date(sentence, voice.cue) if voice.cue is not None else None
+        date = self.sayings.when(sentence, voice.cue) if voice.cue is not None else None
         self.drafts.append(Draft(start, end, kind, voice, date))
-
-    def _opens_with(self, sentence: Sentence, date: DateMention, cue: Span) -> bool:
-        """Does the date open a sentence whose first clause reports: "Le 14 mai, X a dit que …"?"""
-        before, between = self.text[sentence.start : date.start], self.text[date.end : cue.start]
-        return (
-            sentence.start <= date.start < cue.start
-            and len(before) < _DATE_BEFORE
-            and _BARRIERS.isdisjoint(before)
-            and len(between) < _DATE_OPENING
-            and between.startswith(",")
-            and _BARRIERS.isdisjoint(between[1:])
-        )
 
     def _with_echo(self, draft: Draft, drafts: dict[int, Draft]) -> Draft:
         """Give a heading the speaker of the longer quote that it is taken from."""
@@ -461,17 +438,3 @@ class _Reading:
             self.speakers.add(entity)
         text = self.text[draft.start : draft.end]
         return Quote(draft.start, draft.end, text, draft.kind, speaker, voice.cue, draft.date)
-
-    def _date(self, sentence: Sentence, cue: Span) -> PartialDate | None:
-        """When it was said: the date right beside the cue."""
-        first = max(0, bisect_left(self._date_starts, sentence.start) - 1)
-        last = bisect_left(self._date_starts, sentence.end)
-        for date in self.dates[first:last]:
-            if self._opens_with(sentence, date, cue):
-                return date.date
-            after = cue.end <= date.start <= cue.end + _DATE_AFTER
-            if after or date.end <= cue.start <= date.end + _DATE_BEFORE:
-                between = self.text[min(cue.end, date.end) : max(cue.start, date.start)]
-                if not _BARRIERS.intersection(between) and " qu" not in between:
-                    return date.date
-        return None
