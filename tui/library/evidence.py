@@ -47,8 +47,11 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
     if _parsed(database, id):
         forget(database, id)
     database.executemany(
-        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-        ((id, n, *quote_row(quote)) for n, quote in enumerate(article.quotes)),
+        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        (
+            (id, n, *quote_row(quote), sayings.key_of(quote.text))
+            for n, quote in enumerate(article.quotes)
+        ),
     )
     database.executemany(
         "INSERT INTO term VALUES (?, ?, ?, ?)",
@@ -70,13 +73,7 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         "UPDATE article SET parser_version = ?, language = ?, quotes = ?, figures = ? WHERE id = ?",
         (version, article.language, len(article.quotes), len(article.figures), id),
     )
-    _derive(database, id)
-
-
-def _derive(database: sqlite3.Connection, id: int) -> None:
-    """Make from the rows of an article what is asked of all articles together."""
     index_quotes(database, id)
-    sayings.enter(database, id)
     register.enter(database, id)
 
 
@@ -127,7 +124,9 @@ def load(database: sqlite3.Connection, id: int, rows: dict[str, list[list[object
             f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
             [(id, *row) for row in rows[table]],
         )
-    _derive(database, id)
+    index_quotes(database, id)
+    sayings.enter(database, id)
+    register.enter(database, id)
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -28,24 +28,27 @@ def enter(database: sqlite3.Connection, article: int) -> None:
         "SELECT text_hash, sort_key FROM article WHERE id = ?", (article,)
     ).fetchone()
     text = words.hex()
+    ids: dict[str, int] = {}
     voices: Counter[int] = Counter()
+    said: list[tuple[int, int, int]] = []
     for n, speaker, role in database.execute(
         "SELECT n, speaker, role FROM quote WHERE article_id = ? AND speaker IS NOT NULL",
         (article,),
     ).fetchall():
         name = naming.read(speaker, role, text)
         if name is not None:
-            id = _id_of(database, name, role)
+            id = ids.get(name.key) or _id_of(database, name, role)
+            ids[name.key] = id
             voices[id] += 1
-            database.execute(
-                "UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", (id, article, n)
-            )
+            said.append((id, article, n))
+    database.executemany("UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", said)
     for (written,) in database.execute(
         "SELECT name FROM person WHERE article_id = ?", (article,)
     ).fetchall():
         name = naming.read(written)
-        if name is not None and _is_surely_a_person(name):
-            voices[_id_of(database, name)] += 0
+        if name is not None and name.key not in ids and _is_surely_a_person(name):
+            ids[name.key] = _id_of(database, name)
+            voices[ids[name.key]] += 0
     database.executemany(
         "INSERT INTO voice (name_id, article_id, somebody_id, sort_key, quotes)"
         " SELECT id, ?, somebody_id, ?, ? FROM name WHERE id = ?",
