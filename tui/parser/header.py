@@ -55,6 +55,7 @@ _DATELINE = re.compile(
 )
 _TALK = re.compile(r"[?!…]|-t-(?:il|elle|on)\b|\b\w+-(?:il|elle|ils|elles|je|on)\b|\bsaid\b")
 _AFP_HEADING = re.compile(r"- (\S.{0,80}\S) -$")
+_LINE = re.compile(r"(?P<blank>[^\S\n]*+)(?P<bare>\S[^\n]*+)?\n?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r".+?\w{3}[.!?…]+[»”\"’]?(?=\s+[^\W\da-zà-ÿ]|\s+[«“\"]|\s*$)", re.DOTALL)
 
@@ -280,16 +281,15 @@ def _body(text: str, start: int) -> Iterator[Block]:
     stretches = list(_stretches(text, start))
     talking = False
     for index, (begin, end) in enumerate(stretches):
-        if mark := _QUOTATION_MARK.match(text, begin, end):
+        marked = not text[begin].isalpha()
+        if marked and (mark := _QUOTATION_MARK.match(text, begin, end)):
             yield Block(mark.end(), end, "quotation", 1)
-        elif heading := _AFP_HEADING.match(text, begin, end):
+        elif marked and (heading := _AFP_HEADING.match(text, begin, end)):
             yield Block(*heading.span(1), "heading", 2)
-        elif mark := _LIST_MARK.match(text, begin, end):
+        elif marked and (mark := _LIST_MARK.match(text, begin, end)):
             talking = _is_dialogue(text, begin, end, talking)
             yield Block(begin, end, "paragraph") if talking else Block(mark.end(), end, "item", 1)
             continue
-        elif end - begin <= _LONGEST_LABEL and _labels("asides").match(level(text[begin:end])):
-            yield Block(begin, end, "paragraph")  # "Read more: …"
         else:
             following = stretches[index + 1] if index + 1 < len(stretches) else None
             kind: BlockKind = (
@@ -315,6 +315,8 @@ def _is_heading(text: str, start: int, end: int, following: tuple[int, int] | No
     bare = text[start:end].rstrip("»”\"' \u00a0\u202f")
     if not bare or bare[-1] in ".…:;,–—-" or bare[0] in "–—(*©@" or not _has_letters(bare):
         return False
+    if _labels("asides").match(level(bare)):
+        return False  # "Read more: …"
     return text[end - 1] not in "?!" or end - start <= _LONGEST_HEADING // 2
 
 
@@ -345,17 +347,16 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Give the bounds of each line without the spaces around it; of a blank one, its end twice."""
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        bare = line.strip()
-        if bare:
-            first = start + len(line) - len(line.lstrip())
-            yield first, first + len(bare)
+    for line in _LINE.finditer(text, start, len(text)):
+        first, last = line.span("bare")
+        if first < 0:
+            end = line.end("blank")
+            if end < len(text) or line.end() > line.start():
+                yield end, end
+        elif text[last - 1].isspace():
+            yield first, first + len(line["bare"].rstrip())
         else:
-            yield end, end
-        start = end + 1
+            yield first, last
 
 
 def _is_wrapped(text: str, start: int) -> bool:
