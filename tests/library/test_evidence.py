@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tui.library.store import Listing, Store
 from tui.parser import (
+    PARSER_VERSION,
     Article,
     Block,
     DateMention,
@@ -154,4 +156,20 @@ def test_evidence_is_replaced_whole() -> None:
     assert kept.article == bare
     [row] = store.rows(Listing(), 0, 5)
     assert (row.quotes, row.figures) == (0, 0)
+    store.close()
+
+
+def test_what_waits_for_this_parser_comes_newest_first_whatever_read_it_before() -> None:
+    store = Store.temporary()
+    ids = store.add(
+        (replace(Document.plain(f"Titre {n}"), published=PartialDate(2020 + n)), f"{n}.txt")
+        for n in range(5)
+    )
+    now = PARSER_VERSION
+    with store.database.writing() as database:
+        for key, version in zip(ids, (now - 1, None, now, now - 2, now - 1), strict=True):
+            database.execute("UPDATE article SET parser_version = ? WHERE id = ?", (version, key))
+    assert store.unparsed(9) == [ids[4], ids[3], ids[1], ids[0]]
+    assert store.unparsed(2) == [ids[4], ids[3]]
+    assert store.count_unparsed() == 4
     store.close()

@@ -12,6 +12,7 @@ from tui.library.values import Counts, Listing, Near, Row
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
 _SHOW = {
     "all": "",
@@ -167,18 +168,29 @@ def ids(database: sqlite3.Connection, listing: Listing) -> list[int]:
 
 
 def unparsed(database: sqlite3.Connection, version: int, limit: int) -> list[int]:
-    """Give articles without evidence of this version of the parser, newest first."""
-    found: list[int] = []
-    for condition in ("parser_version IS NULL", "parser_version < :version"):
-        found += (
-            id
-            for (id,) in database.execute(
-                f"SELECT id FROM article WHERE {condition}"  # noqa: S608
-                " ORDER BY sort_key DESC, id DESC LIMIT :limit",
-                {"version": version, "limit": limit - len(found)},
-            )
+    """Give articles without evidence of this version of the parser, newest first.
+
+    Each older version is asked by itself: the index then has them in this order already.
+    """
+    found: list[tuple[str, int]] = []
+    for older in (None, *_versions_before(database, version)):
+        found += database.execute(
+            "SELECT sort_key, id FROM article WHERE parser_version IS ?"
+            " ORDER BY sort_key DESC, id DESC LIMIT ?",
+            (older, limit),
         )
-    return found
+    return [id for _, id in sorted(found, reverse=True)[:limit]]
+
+
+def _versions_before(database: sqlite3.Connection, version: int) -> Iterator[int]:
+    while True:
+        (older,) = database.execute(
+            "SELECT max(parser_version) FROM article WHERE parser_version < ?", (version,)
+        ).fetchone()
+        if older is None:
+            return
+        yield older
+        version = older
 
 
 def count_unparsed(database: sqlite3.Connection, version: int) -> int:

@@ -343,6 +343,7 @@ class LibraryScreen(Keeping, Jobs):
     def nothing_to_parse(self) -> None:
         """Go on with what an interrupted run or an older parser has left, newest first."""
         if self._may_be_unparsed and self._job is None and not self.shelf.store.read_only:
+            self._may_be_unparsed = False
             self._look_for_unparsed()
 
     @work(group="unparsed", exclusive=True)
