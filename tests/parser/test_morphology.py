@@ -38,6 +38,7 @@ FRENCH_VERBS = [
     ("relever", "relève", "relevé", "relevant"),
     ("balayer", "balaie", "balayé", "balayant"),
     ("avertir", "avertit", "averti", "avertissant"),
+    ("démentir", "dément", "démenti", "démentant"),
     ("soutenir", "soutient", "soutenu", "soutenant"),
     ("répondre", "répond", "répondu", "répondant"),
     ("prétendre", "prétend", "prétendu", "prétendant"),

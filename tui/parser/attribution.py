@@ -465,6 +465,8 @@ class _Attributor:
         before = tokens[cue.first - 1]
         if before.low in grammar.relatives or before.low in grammar.coordinators:
             return False
+        if before.text in {":", ";"}:
+            return False
         if before.text == "," and cue.first > 1 and tokens[cue.first - 2].low in grammar.relatives:
             return False  # "un projet qui, selon X, …"
         after = tokens[last] if last < len(tokens) else None

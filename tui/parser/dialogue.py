@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.marks import Run
+from tui.parser.mentions import is_agent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,7 @@ def _runs(
     """Leave the reporter's words out of a turn: "— Oui, dit-il. Venez !" has two runs."""
     tokens = sentences[0].tokens if sentences else []
     first, last = incise or (0, 0)
-    if not first or (last + 1 < len(tokens) and tokens[last].text == ","):
+    if not first or _goes_on(sentences[0], last):
         return [_run(text, turn.start, turn.words, turn.end)]  # "— Oui, dit-il, je viens."
     end = tokens[first - 1].start if tokens[first - 1].text == "," else tokens[first - 1].end
     runs = [_run(text, turn.start, turn.words, end)]
@@ -97,6 +98,14 @@ def _runs(
 def _run(text: str, outer_start: int, start: int, end: int) -> Run:
     end = start + len(text[start:end].rstrip())
     return Run(start, end, outer_start, end, turn=start > outer_start)
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Do the spoken words go on behind the comma at token `i`, where no apposition stands?"""
+    if i + 1 >= len(sentence.tokens) or sentence.tokens[i].text != ",":
+        return False
+    phrase = sentence.phrases.bare(i + 1)
+    return phrase is None or not is_agent(phrase.head, sentence.grammar)
 
 
 def _is_talk(sentence: Sentence) -> bool:

@@ -93,7 +93,7 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
     return re.compile(
         rf"(?=\S)(?:(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
         rf"|(?P<word>{letter}\w*+(?![-&'.])"  # nine words in ten: nothing is joined to them
-        rf"|(?i:\b(?:{elisions})')(?=[\w«“\"]| [^\W\d_])"
+        rf"|(?i:\b(?:{elisions})')(?=[\w«“\"]| [^\W\d_]|$)"
         rf"|(?i:{clitics})\b"
         rf"|\b(?:{short})\."
         rf"|(?:{letter}\.){{2,}}"

@@ -26,6 +26,7 @@ teler: tèle tèlent telait telaient tela telèrent tèlera tèleront tèlerait 
 ever: ève èvent evait evaient eva evèrent èvera èveront èverait èveraient | evé evée evés evées | evant
 ayer: aie aient ayait ayaient aya ayèrent aiera aieront aierait aieraient | ayé ayée ayés ayées | ayant
 ir: it issent issait issaient it irent ira iront irait iraient | i ie is ies | issant
+entir: ent entent entait entaient entit entirent entira entiront entirait entiraient | enti entie entis enties | entant
 enir: ient iennent enait enaient int inrent iendra iendront iendrait iendraient | enu enue enus enues | enant
 ondre: ond ondent ondait ondaient ondit ondirent ondra ondront ondrait ondraient | ondu ondue ondus ondues | ondant
 endre: end endent endait endaient endit endirent endra endront endrait endraient | endu endue endus endues | endant
