@@ -374,6 +374,16 @@ def test_some_of_those_counted_before_are_counted_as_they_were() -> None:
     assert second.of.text == first.of.text == "ponts"
 
 
+def test_places_in_a_list_count_the_same() -> None:
+    found = figures("On a compté 300 élèves à Tours, 200 à Blois et 150 au Mans.")
+    assert [one.of and one.of.text for one in found] == ["élèves"] * 3
+
+
+def test_a_couple_is_two_only_of_something() -> None:
+    assert figure("A couple of weeks passed.", "en").value == 2
+    assert figures("A couple from Leeds came.", "en") == ()
+
+
 def test_growth_and_fall() -> None:
     assert [
         one.change for one in figures("Les ventes augmentent de 5 %. Le prix recule de 2 %.")

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>(?:[A-Z]\.){2,}|[^
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
 _BRACKET = re.compile(r" ?\($")
+_LISTED = re.compile(r" (?:à|au|aux|en|dans|in|at) [A-ZÀ-Þ]")
 _COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
 _ABSTRACT = frozenset({"%", "pp", "x", None, *DURATIONS})
 """What measures no body, so that the head of a phrase has it, not the last noun of it."""
@@ -123,7 +124,8 @@ def counted(
         noun = noun or noun_after(text, end, quantities, measure.value)
         if among and noun and patterns.participle.search(text, *noun):
             return among  # "dont 21 jugés dangereux"
-        return noun or among or _left(text, bounded, measure, quantities)
+        listed = before if _LISTED.match(text, end) else None  # "300 à Tours, 200 à Blois"
+        return noun or among or listed or _left(text, bounded, measure, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
         if noun is not None:

@@ -80,6 +80,8 @@ def _first(pending: list[re.Match[str]], quantities: Quantities) -> Span | None:
     if len(words) > 2 and words[0].isupper() and all(word[0].isupper() for word in words):
         return pending[1].start(), pending[-1].end()
     for piece in pending:
+        if piece[0].lower() in quantities.words.scales:
+            return None
         if piece[0].lower() not in quantities.before_noun:
             return piece.span()
     return None

@@ -30,7 +30,7 @@ NUMBER_WORDS = NumberWords(
         "bn": 1e9,
         "tn": 1e12,
     },
-    collectives={"dozen": 12},
+    collectives={"dozen": 12, "couple of": 2},
     exact_collectives=frozenset({"dozen"}),
     ones=frozenset({"one"}),
     indefinite=frozenset({"a", "an"}),

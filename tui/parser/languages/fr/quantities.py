@@ -203,7 +203,7 @@ _BEFORE_NOUN = (
     " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
     " prochains prochaines longs longues mêmes seuls seules différents différentes simples âge"
     " âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts"
-    " hautes de d des du"
+    " hautes forts fortes fort forte véritables vrais vraies de d des du"
 )
 
 _STOP_WORDS = (
