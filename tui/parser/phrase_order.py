@@ -370,6 +370,7 @@ class HeadLast(_Reading):
                     or low in grammar.coordinators
                     or low in grammar.adverbs
                     or self.chunker.ends(j, headless=j <= self.begin)
+                    or self._speaks_up(j)
                 )
             ):
                 return False
@@ -381,6 +382,17 @@ class HeadLast(_Reading):
             return False
         self.j += 1
         return True
+
+    def _speaks_up(self, j: int) -> bool:
+        """Is this a verb that nobody listed, between a source and a colon: "the union objects:"?"""
+        tokens, grammar = self.tokens, self.grammar
+        before = tokens[j - 1].low
+        return (
+            self.begin < j < len(tokens) - 1
+            and tokens[j + 1].text == ":"
+            and tokens[j].low.endswith(grammar.third_person_endings)
+            and (before in grammar.roles or before in grammar.sources)
+        )
 
     def _name_is_whole(self, token: Token) -> bool:
         """Does a verb end a name without article: "Ann Lee knew", but not "Brest police said"?"""

@@ -213,6 +213,8 @@ class SpeechGrammar:
     """Lemmas whose object is whom the words are said to: "told reporters it was late"."""
     barriers: frozenset[str]
     """Words that do not stand between a subject and its verb: "to"."""
+    third_person_endings: tuple[str, ...]
+    """Endings of a verb in the third person that a plural noun has too, where only place tells."""
     past_endings: tuple[str, ...]
     """Endings of a regular past tense, where they tell a verb from an adjective by its place."""
     hedges: frozenset[str]

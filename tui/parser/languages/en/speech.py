@@ -273,6 +273,7 @@ SPEECH = SpeechGrammar(
     ),
     addressing=frozenset("tell warn promise remind assure inform advise".split()),
     barriers=frozenset("to that whether if because and or but".split()),
+    third_person_endings=("s",),
     past_endings=("ed",),
     hedges=frozenset("about around over under up".split()),
     postmodifiers=frozenset("familiar close briefed involved aware present".split()),

@@ -516,6 +516,7 @@ SPEECH = SpeechGrammar(
     documents=frozenset(),
     addressing=frozenset(),
     barriers=frozenset(),
+    third_person_endings=(),
     past_endings=(),
     hedges=frozenset(),
     postmodifiers=frozenset(),
