@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -73,8 +74,6 @@ class NewsreaderApp(App[int]):
         self._file = file
         self._library = Shelf(library) if library else None
         """Opened when it is needed first."""
-        self._opened = Shelf(Store.temporary())
-        """What is read without being kept."""
         self._paths = paths
         self._settings_file = settings_file
         if settings.theme in self.available_themes and not os.environ.get("NO_COLOR"):
@@ -125,9 +124,14 @@ class NewsreaderApp(App[int]):
         self.push_screen(screen)
         return screen
 
+    @cached_property
+    def _opened(self) -> Shelf:
+        """What is read without being kept; the library starts without it."""
+        return Shelf(Store.temporary())
+
     def close_stores(self) -> None:
         """Finish what is being written, and close the files."""
-        for shelf in (self._library, self._opened):
+        for shelf in (self._library, vars(self).get("_opened")):
             if shelf is not None:
                 shelf.close()
 
