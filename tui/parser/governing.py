@@ -9,6 +9,9 @@ from tui.parser.cues import skip_adverbs
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
 
+_CLAUSE = 25
+"""Characters from which marked words right behind a verb are more than its object."""
+
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind
     from tui.parser.attribution import Attribution, Sentence
@@ -116,6 +119,19 @@ def kind_of(
         attribution.cue.kind in ("preposition", "eyes")
         and attribution.last <= at <= attribution.last + 1
     ):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return "direct" if after is None or after.text in ENDS else "mixed"
+        return "direct" if _ends_sentence(sentence, at) else "mixed"
+    if (
+        sentence.grammar.bare_clause
+        and attribution.cue.verb.clause
+        and attribution.cue.last <= at <= attribution.cue.last + 1
+        and all(t.text == "," for t in tokens[attribution.cue.last : at])
+        and run.end - run.start > _CLAUSE
+        and _ends_sentence(sentence, at)
+    ):
+        return "direct"  # "Ann Lee said, “we are going.”"
     return "mixed"
+
+
+def _ends_sentence(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    return at + 1 >= len(tokens) or tokens[at + 1].text in ENDS

@@ -60,6 +60,8 @@ class Chunker:
             return self.mention(i, i + 1, grammar.determiners.get(low, _UNTOLD), i, None)
         if low in grammar.source_pronouns and self._verb_follows(i):
             return self._pronoun(i, i + 1, grammar.determiners.get(low, ("", "p")))
+        if low in grammar.that and self._plural_follows(i):
+            return None  # "the wounds that doctors saw"
         if low in grammar.determiners and not all_capitals(token):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
@@ -193,6 +195,10 @@ class Chunker:
     def _phrase(self, first: int, i: int, agreement: Agreement) -> Mention | None:
         read = HeadLast if self.grammar.modifiers_precede else HeadFirst
         return read(self, first, i, agreement).mention()
+
+    def _plural_follows(self, i: int) -> bool:
+        following = self.tokens[i + 1 : i + 2]
+        return bool(following) and following[0].low != singular(following[0].low)
 
     def _verb_follows(self, i: int) -> bool:
         """Does a verb make this word a source by itself: "certains disent"?"""

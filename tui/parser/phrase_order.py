@@ -370,7 +370,7 @@ class HeadLast(_Reading):
                     or low in grammar.coordinators
                     or low in grammar.adverbs
                     or self.chunker.ends(j, headless=j <= self.begin)
-                    or self._speaks_up(j)
+                    or self._is_its_verb(j)
                 )
             ):
                 return False
@@ -383,13 +383,16 @@ class HeadLast(_Reading):
         self.j += 1
         return True
 
-    def _speaks_up(self, j: int) -> bool:
-        """Is this a verb that nobody listed, between a source and a colon: "the union objects:"?"""
+    def _is_its_verb(self, j: int) -> bool:
+        """Is this a verb that nobody listed, told by its place: "the union objects:"?"""
         tokens, grammar = self.tokens, self.grammar
-        before = tokens[j - 1].low
+        if not self.begin < j < len(tokens) - 1:
+            return False
+        before, following = tokens[j - 1].low, tokens[j + 1]
+        if before in grammar.documents and following.low in grammar.prepositions:
+            return True  # "a release sent to the press"
         return (
-            self.begin < j < len(tokens) - 1
-            and tokens[j + 1].text == ":"
+            following.text == ":"
             and tokens[j].low.endswith(grammar.third_person_endings)
             and (before in grammar.roles or before in grammar.sources)
         )
@@ -422,8 +425,10 @@ class HeadLast(_Reading):
             and self.begin < j < len(tokens) - 1
             and self.stop is None
             and self.role is None
-            and bool(self.agreement[1])
             and not tokens[j - 1].capital
+            and tokens[j - 1].low not in self.grammar.sources
+            and tokens[j + 1].low not in self.grammar.prenominal
+            and not self._is_role(tokens[j + 1].low)
             and tokens[j + 1].kind == WORD
             and not tokens[j + 1].capital
             and not self.chunker.ends(j + 1, headless=False)
