@@ -30,7 +30,7 @@ NUMBER_WORDS = NumberWords(
         "bn": 1e9,
         "tn": 1e12,
     },
-    collectives={"dozen": 12, "couple of": 2},
+    collectives={"dozen": 12, "couple": 2},
     exact_collectives=frozenset({"dozen"}),
     ones=frozenset({"one"}),
     indefinite=frozenset({"a", "an"}),
@@ -345,6 +345,8 @@ QUANTITIES = Quantities(
         r"911\b(?! (?:people|deaths))|9/11\b",
     ),
     word_traps=(
+        # "a couple from Leeds", not "a couple of weeks"
+        r"[Cc]ouple\b(?! of\b)",
         # "22nd", "35th"
         (
             r"(?:[a-z]+[ -])?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
