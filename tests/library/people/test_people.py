@@ -87,7 +87,11 @@ def test_joining_and_parting_are_kept_and_can_be_undone() -> None:
             register.rebuild(database)
         assert sorted(one.quotes for one in people(store, "zelensky OU zelenskyy")) == [1, 2]
         store.undo()
-        assert [one.quotes for one in people(store, "zelenskyy")] == [3]
+        [president] = people(store, "zelenskyy")
+        assert president.quotes == 3
+        assert asking.join(store, [named(store, "Nora Vial").id, president.id])
+        store.undo()
+        assert asking.get(store, president.id) == president
 
 
 def test_the_numbers_follow_articles_that_change_or_go() -> None:

@@ -134,10 +134,13 @@ class _Row(NamedTuple):
 def regroup(database: sqlite3.Connection, keys: Iterable[str]) -> None:
     """Put anew together the names that may be those of the same people as these."""
     rows, same, apart = _related(database, keys)
+    found = grouping.groups([row.name for row in rows.values()], same, apart)
+    groups = [[rows[name.key] for name in group] for group in found]
+    claims = Counter(somebody for group in groups for somebody in {row.somebody for row in group})
+    if any(number > 1 for number in claims.values()):  # who is parted stays who is named most
+        groups.sort(key=lambda group: -sum(_uses(database, row.id) for row in group))
     taken: set[int] = set()
-    emptied = {row.somebody for row in rows.values()}
-    for group in grouping.groups([row.name for row in rows.values()], same, apart):
-        members = [rows[name.key] for name in group]
+    for members in groups:
         somebody = _whose(database, members, taken)
         taken.add(somebody)
         for member in members:
@@ -149,7 +152,7 @@ def regroup(database: sqlite3.Connection, keys: Iterable[str]) -> None:
             (best.written, fold(best.written), somebody),
         )
     database.executemany(
-        "DELETE FROM somebody WHERE id = ?", [(somebody,) for somebody in emptied - taken]
+        "DELETE FROM somebody WHERE id = ?", [(somebody,) for somebody in claims.keys() - taken]
     )
 
 
@@ -222,10 +225,14 @@ def _best(database: sqlite3.Connection, members: list[_Row]) -> Name:
     return max(
         (m for m in members if m.name.abbreviated == first.abbreviated
          and len(m.name.given) == len(first.given) and m.name.shape == first.shape),
-        key=lambda member: database.execute(
-            "SELECT count(*) FROM voice WHERE name_id = ?", (member.id,)
-        ).fetchone(),
+        key=lambda member: _uses(database, member.id),
     ).name  # fmt: skip
+
+
+def _uses(database: sqlite3.Connection, name: int) -> int:
+    """Count the articles that use a name."""
+    (number,) = database.execute("SELECT count(*) FROM voice WHERE name_id = ?", (name,)).fetchone()
+    return int(number)
 
 
 class Decision(NamedTuple):
