@@ -124,6 +124,16 @@ class NewsreaderApp(App[int]):
         self.push_screen(screen)
         return screen
 
+    def articles_came(self) -> None:
+        """Have the library's screen, wherever it is, show what has come in."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.articles_came()
+
+    def open_pasted(self, text: str) -> None:
+        """Read pasted text over the library, without keeping it."""
+        self.push_screen(OpenedScreen(self._opened, pasted=text))
+
     @cached_property
     def _opened(self) -> Shelf:
         """What is read without being kept; the library starts without it."""

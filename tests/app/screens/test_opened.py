@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.screens.kept import opened, rest, screen, shows, until
+from tests.app.screens.kept import make, opened, rest, screen, shows, until
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.opened import OpenedScreen
 from tui.library.store import Listing, Store
@@ -88,6 +88,22 @@ async def test_what_is_added_from_the_samples_opens_the_library(
         await shows(pilot, "1 new article", "Le pont ferme")
         assert screen(app).shelf.store.count() == 1
         assert not screen(app).is_over_another
+    app.close_stores()
+
+
+async def test_text_pasted_into_the_library_is_read_over_it_and_kept_by_a(tmp_path: Path) -> None:
+    from textual.events import Paste
+
+    app = opened(make(tmp_path / "library.db"))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await rest(pilot)
+        screen(app).articles.post_message(Paste("Texte collé\n\n« Oui », a dit Anne Roux."))
+        await shows(pilot, "Texte collé", "1 «", "q Close")
+        await pilot.press("a")
+        await shows(pilot, "Kept in the library")
+        await pilot.press("q", "q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await shows(pilot, "Texte collé")
     app.close_stores()
 
 

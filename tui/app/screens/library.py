@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import Binding
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
+    from tui.app.app import NewsreaderApp
     from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
     from tui.library.query import Query
@@ -233,6 +234,10 @@ class LibraryScreen(Keeping, Jobs):
         else:
             hint = _("Nothing is in this list.\nf shows another one.")
         self.articles.set_hint("" if self._count else hint)
+
+    def on_article_list_pasted(self, event: LibraryList.Pasted) -> None:
+        """Read pasted text; `a` keeps it."""
+        cast("NewsreaderApp", self.app).open_pasted(event.text)
 
     # -- sources
 

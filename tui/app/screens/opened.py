@@ -120,6 +120,7 @@ class OpenedScreen(Exporting):
         except LibraryError as error:
             self.say_fault(error)
             return
+        cast("NewsreaderApp", self.app).articles_came()
         if added.outcome == "known":
             self.notify(_("It is in the library already; L opens it."))
         else:
