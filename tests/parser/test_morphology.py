@@ -74,6 +74,7 @@ ENGLISH_VERBS = [
     ("find", "finds", "found", "found", "finding"),
     ("read", "reads", "read", "read", "reading"),
     ("feel", "feels", "felt", "felt", "feeling"),
+    ("begin", "begins", "began", "begun", "beginning"),
     ("quip", "quips", "quipped", "quipped", "quipping"),
 ]
 

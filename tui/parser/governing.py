@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.parser.clauses import begins_anew
 from tui.parser.cues import skip_adverbs
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
+
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 
 _CLAUSE = 25
 """Characters from which marked words right behind a verb are more than its object."""
@@ -106,6 +109,13 @@ def kind_of(
     if run is None or attribution is None:
         return "mixed"
     first = sentence.text[run.start]
+    if (
+        attribution.incise
+        and attribution.last <= at <= attribution.last + 1
+        and _ends_sentence(sentence, at)
+        and _SENTENCE_END.search(sentence.text, run.start, run.end)
+    ):
+        return "direct"  # "“… us,” said Ann Lee, “and more of us. We are many.”"
     if attribution.incise and at < attribution.cue.first:
         starts = at == 0 and not first.islower()
         between = tokens[at + 1 : attribution.cue.first]

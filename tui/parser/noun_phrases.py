@@ -68,7 +68,7 @@ class Chunker:
             return self._phrase(i, i + 1, ("", "p"))
         if self.names.starts(i):
             return self._phrase(i, i, _UNTOLD) if grammar.modifiers_precede else self._name(i)
-        if low in grammar.source_pronouns or self.bare_noun(i):
+        if low in grammar.source_pronouns or self.bare_noun(i) or self._heads_sources(i):
             return self._phrase(i, i, _UNTOLD)
         return None
 
@@ -195,6 +195,19 @@ class Chunker:
     def _phrase(self, first: int, i: int, agreement: Agreement) -> Mention | None:
         read = HeadLast if self.grammar.modifiers_precede else HeadFirst
         return read(self, first, i, agreement).mention()
+
+    def _heads_sources(self, i: int) -> bool:
+        """Does a noun at the head of the sentence tell what sources: "Nutrition experts say"?"""
+        tokens, grammar = self.tokens, self.grammar
+        return (
+            grammar.modifiers_precede
+            and i == 0
+            and len(tokens) > 1
+            and tokens[0].low not in grammar.closed_classes
+            and tokens[0].low not in self.forms.gerund
+            and tokens[1].low != singular(tokens[1].low)
+            and (is_role(tokens[1].low, grammar) or tokens[1].low in grammar.sources)
+        )
 
     def _plural_follows(self, i: int) -> bool:
         following = self.tokens[i + 1 : i + 2]

@@ -321,6 +321,7 @@ class HeadLast(_Reading):
         """Give what was read; None where nothing was."""
         tokens, grammar, first = self.tokens, self.grammar, self.first
         self._drop_dangling(grammar.time_words | grammar.genitives)
+        self._drop_adverb()
         last = self.j
         if last <= self.begin:
             return None
@@ -335,8 +336,28 @@ class HeadLast(_Reading):
                 return self.chunker.named(first, (at, last if self.stop is None else end))
             named = first >= self.begin  # "the Pentagon" is a body
         head = self.role if named and self.role is not None else end - 1
-        name = (at, end) if named else None
+        name = (at, end) if named else self._behind_complement(last)
+        if name is not None and not named and self.role is not None:
+            head = self.role
         return self.chunker.mention(first, last, self.agreement, head, name)
+
+    def _behind_complement(self, last: int) -> tuple[int, int] | None:
+        """Find the name behind an office of several words: "Secretary of State Ann Lee"."""
+        tokens = self.tokens
+        if self.role is None or self.stop is None or self.role >= self.stop:
+            return None
+        for i in range(self.stop + 2, last - 1):
+            if is_given(tokens[i].low, self.grammar) and tokens[i].capital:
+                return (i, last) if all(map(self._name_part, tokens[i:last])) else None
+        return None
+
+    def _drop_adverb(self) -> None:
+        """Give back the adverb before a verb: "the report ultimately found"."""
+        tokens = self.tokens
+        if self.begin < self.j - 1 and self.j < len(tokens):
+            low = tokens[self.j - 1].low
+            if low.endswith(self.grammar.adverb_endings) and low not in self.grammar.sources:
+                self.j -= 1
 
     def _name_part(self, token: Token) -> bool:
         return token.capital or token.kind == NUMBER or token.low in self.grammar.particles

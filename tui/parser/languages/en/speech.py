@@ -27,6 +27,7 @@ vow: vow vows vowed | vowed | vowing
 find: find finds found | found | finding
 read: read reads | read | reading
 feel: feel feels felt | felt | feeling
+begin: begin begins began | begun | beginning
 quip: quip quips quipped | quipped | quipping
 """
 
@@ -36,7 +37,7 @@ reply/cwi respond/ci answer/ci state/cwi claim/cwi announce/cwi admit/cwin ackno
 confirm/cwi suggest/cwi believe/cwi estimate/cwi conclude/cwi report/cwi reveal/cwi recall/cwin
 remember/i deny/cn testify/ci allege/cwi assert/cwi maintain/cwi declare/cwi stress/cwi emphasize/cwi emphasise/cwi
 observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwin pledge/cwn vow/cwin predict/cwi
-contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i swear/cwn suspect/cw find/c show/c
+contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i read/i begin/i swear/cwn suspect/cw find/c show/c
 describe/w call/w praise/w criticize/w criticise/w slam/w blast/w denounce/w condemn/w accuse/w dismiss/w
 express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi lament/cwi muse/i
 """
