@@ -39,6 +39,8 @@ class Run:
 
     def __init__(self, arguments: tuple[str, ...]) -> None:
         self.started = time.perf_counter()
+        self.memory = 0.0
+        """The most it has had, in megabytes, once it has ended."""
         self._pid, self._fd = os.forkpty()
         if self._pid == 0:
             environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -81,6 +83,7 @@ class Run:
         os.kill(self._pid, signal.SIGKILL)
         spent = os.wait4(self._pid, 0)[2]
         os.close(self._fd)
+        self.memory = spent.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
         return spent.ru_utime + spent.ru_stime
 
     def _read(self, patience: float) -> bytes:

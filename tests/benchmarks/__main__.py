@@ -1,0 +1,199 @@
+"""All that a user waits for, in one table.
+
+python -m tests.benchmarks [--library FILE] [--texts FOLDER] [--runs 5] [--json FILE]
+
+FILE is a library that tests.tools.make_library has made, of a hundred thousand articles for the
+targets to mean what they say; without it, one of two thousand is made. FOLDER holds .txt articles
+for the parser; without it, our samples. Ratios are against a bare Textual app with one list, in the
+same run; "ms" are processor milliseconds unless the line says otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import parse, queries, screen, spreading, start
+from tests.benchmarks.open_library import UNREAD, as_read_by_this_parser
+from tests.tools.make_library import fill
+from tui.library import search
+from tui.library.people import asking
+from tui.library.query import parse as parse_query
+from tui.library.store import Store
+from tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FEW = 2_000
+"""Articles of the library that is made where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None = None
+    """What it should be at most; at least, where it counts what is done in a second."""
+
+    def __str__(self) -> str:
+        """Write it for the table."""
+        shown = f"{self.value:.2f}" if self.unit == "×" else f"{self.value:.0f}"
+        told = f"{self.name:<52}{shown:>9} {self.unit:<6}"
+        if self.target is None:
+            return told.rstrip()
+        enough = self.unit.endswith("/s")
+        met = self.value >= self.target if enough else self.value <= self.target
+        bound = f"{'≥' if enough else '≤'} {self.target:g}"
+        return f"{told}{bound:>8}  {'yes' if met else 'NO'}"
+
+
+def start_lines(file: Path, runs: int) -> Iterator[Line]:
+    """Measure the start, over the library and over files."""
+    ours, bare = start.starts(runs, ("-m", "tui", "--library", str(file)))
+    yield Line("first paint over the library", ours.processor / bare.processor, "×", 1.15)
+    yield Line("  by the clock", ours.time / bare.time, "×")
+    opened, bare = start.starts(runs)
+    yield Line("first paint over files", opened.processor / bare.processor, "×", 1.3)
+    yield Line("  by the clock", opened.time / bare.time, "×")
+    yield Line("first paint of the bare app", bare.processor * 1000, "ms")
+    yield Line("--help", start.help_cpu() * 1000, "ms", 80)
+    run = start.Run(("-m", "tui", "--library", str(file)))
+    run.until(UNREAD)
+    for key in (b"\x1b[B",) * 20 + (b"\r", b"G"):
+        run.press(key)
+        run.rest(0.2)
+    run.end()
+    yield Line("memory, an article open", run.memory, "MB", 150)
+
+
+def screen_lines(file: Path) -> Iterator[Line]:
+    """Measure the screen."""
+    bare = asyncio.run(screen.bare())
+    yield Line("bare app: a key", bare["key"], "ms")
+    listed = asyncio.run(screen.listing(file))
+    yield Line("key in the list", listed["key"] / bare["key"], "×", 1.5)
+    yield Line("key at the desk", listed["key at the desk"] / bare["key"], "×", 1.5)
+    yield Line("keys rain on the list: lag p95, by the clock", listed["lag"], "ms")
+    yield Line("  the same on the bare app", bare["lag"], "ms")
+    for name, size in screen.SIZES.items():
+        found = asyncio.run(screen.reading(size))
+        large = size >= 1_000_000
+        yield Line(f"{name}: open, with its evidence", found["open"], "ms", 150 if large else None)
+        for where in ("key in the text", "next evidence", "key in the evidence"):
+            yield Line(f"{name}: {where}", found[where] / bare["key"], "×", 1.5)
+        yield Line(f"{name}: keys rain: lag p95, by the clock", found["lag"], "ms")
+        yield Line(f"{name}: find a letter", found["find a letter"], "ms", 40 if large else None)
+        yield Line(f"{name}: find a word", found["find a word"], "ms", 40 if large else None)
+        yield Line(f"{name}: resize", found["resize"] / bare["resize"], "×")
+
+
+def library_lines(file: Path) -> Iterator[Line]:
+    """Measure first pages of what is asked of the library."""
+    store = Store.open(file)
+    size = store.count()
+    yield Line("library: articles", size, "")
+    yield Line("library: on disk, for each article", file.stat().st_size / size / 1000, "KB")
+    asked = queries.questions(queries.words(store))
+    for name in (
+        "common",
+        "two common",
+        "rare",
+        "phrase",
+        "speaker and said",
+        "everything at once",
+    ):
+        query = parse_query(asked[name])
+        yield Line(f"search: {name}", _median(lambda: search.search(store, query)), "ms")  # noqa: B023
+    everything = parse_query("")
+    yield Line("desk: quotes", _median(lambda: search.quotes(store, everything)), "ms")
+    yield Line("desk: figures", _median(lambda: search.figures(store, everything)), "ms")
+    yield Line("desk: people", _median(lambda: asking.page(store, everything)), "ms")
+    store.close()
+
+
+def _median(work: Callable[[], object], times: int = 7) -> float:
+    taken = []
+    for _ in range(times + 1):
+        began = time.process_time()
+        work()
+        taken.append((time.process_time() - began) * 1000)
+    return statistics.median(taken[1:])
+
+
+def parser_lines(folder: Path) -> Iterator[Line]:
+    """Measure the parser, stage by stage, and how it spreads over processes."""
+    texts = [clean(path.read_text("utf-8")) for path in sorted(folder.rglob("*.txt"))]
+    spent: Counter[str] = Counter()
+    for text in (*texts[:1], *texts):
+        spent.update(dict(parse.stages(text)) if spent else dict.fromkeys(parse.STAGES, 0.0))
+    size = sum(len(text.encode()) for text in texts) / 1000
+    yield Line("parser: everything", size / sum(spent.values()), "KB/s", 400)
+    for stage in parse.STAGES:
+        yield Line(f"  {stage}", size / spent[stage], "KB/s")
+    long = screen.article_of(1_000_000).text
+    began = time.process_time()
+    dict(parse.stages(long))
+    yield Line("1 MB: its evidence", (time.process_time() - began) * 1000, "ms", 3000)
+    spread = spreading.spread(texts)
+    yield Line("extract --workers 2: processor time, against one", spread.cost, "×")
+    yield Line("extract --workers: how many one reader can feed", spread.most, "")
+    yield Line("extract: memory for ten times the articles", spread.memory, "×")
+
+
+@contextmanager
+def _copy(given: Path | None) -> Iterator[Path]:
+    """Lend a library that may be read in: a copy of the one that is given, or one that is made."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "library.db"
+        if given is None:
+            store = Store.open(file)
+            fill(store, FEW, 1)
+        else:
+            store = Store.open(given)
+            store.back_up(file)
+        store.close()
+        as_read_by_this_parser(file)
+        yield file
+
+
+def main() -> int:
+    """Measure all, and print each line as it is known."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--library", type=Path, metavar="FILE")
+    options.add_argument("--texts", type=Path, metavar="FOLDER", default=start.ROOT / "seeds")
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--json", type=Path, metavar="FILE")
+    arguments = options.parse_args()
+    lines = []
+    with _copy(arguments.library) as file:
+        for measured in (
+            start_lines(file, arguments.runs),
+            screen_lines(file),
+            library_lines(file),
+            parser_lines(arguments.texts),
+        ):
+            for line in measured:
+                print(line, flush=True)
+                lines.append(line)
+    if arguments.json:
+        told = [asdict(line) for line in lines]
+        arguments.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
