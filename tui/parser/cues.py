@@ -120,6 +120,8 @@ class _Finder:
         if low in forms.infinitive and (
             forms.infinitive[low].words or forms.infinitive[low].clause
         ):
+            if self._no_verb(i):
+                return None
             if self._reflexive(i) and not _reports_reflexively(forms.infinitive[low]):
                 return None
             if any(t.low in grammar.impersonal_verbs for t in self.tokens[max(0, i - 3) : i]):
@@ -197,7 +199,13 @@ class _Finder:
             and before.low in self.grammar.copulas
             and token.low in self.forms.participle
         )
-        return passive or self._in_name(i) or self._is_noun(i) or self._names(i)
+        return (
+            passive
+            or self._in_name(i)
+            or self._is_noun(i)
+            or self._names(i)
+            or is_noun_before_verb(self.tokens, i, self.grammar)
+        )
 
     def _in_name(self, i: int) -> bool:
         """Is this a word with a capital inside a sentence: "the State Department"?"""
@@ -412,6 +420,29 @@ def _reports_reflexively(verb: ReportingVerb) -> bool:
 
 def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
     return ReportingVerb.read(f"{'_'.join(idiom)}/{flags}")
+
+
+def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
+    """Does another verb make a noun of this bare form: "the union report found …"?
+
+    Not of plain saying, which may stand inside a clause: "what doctors say is true".
+    """
+    forms = verb_forms(grammar)
+    verb = forms.finite.get(tokens[i].low)
+    if (
+        not grammar.modifiers_precede
+        or verb is None
+        or verb.lemma != tokens[i].low
+        or verb.lemma in grammar.plain_saying
+    ):
+        return False
+    j = skip_adverbs(tokens, i + 1, grammar, limit=i + _GAP)
+    return j < len(tokens) and (
+        tokens[j].low in forms.finite
+        or tokens[j].low in grammar.other_verbs
+        or tokens[j].low in grammar.auxiliaries
+        or tokens[j].low in grammar.copulas
+    )
 
 
 def skip_adverbs(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.cues import is_noun_before_verb
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
@@ -110,7 +111,7 @@ class Chunker:
             return True
         return not headless and (
             low in grammar.other_verbs
-            or low in self.forms.finite
+            or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
             or low in self.forms.gerund
             or low in grammar.adverbs
             or low in grammar.time_words
