@@ -148,3 +148,16 @@ def test_a_missing_file_is_said_and_the_app_stays_up(home: Path, terminals: list
     terminals.append(terminal)
     terminal.wait_for("no such file")
     assert terminal.leave() == 0
+
+
+def test_what_is_no_library_is_said_in_a_line_before_anything_is_drawn(
+    home: Path, terminals: list[Terminal]
+) -> None:
+    file = home / "notes.txt"
+    file.write_text("Pas une bibliothèque.\n" * 300, encoding="utf-8")
+    terminal = Terminal("--library", file)
+    terminals.append(terminal)
+    terminal.wait_for("not a newsreader library")
+    assert terminal.leave() == 1
+    assert len(terminal.text.strip().splitlines()) == 1
+    assert file.read_text(encoding="utf-8").startswith("Pas une")
