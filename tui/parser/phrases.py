@@ -35,12 +35,12 @@ class Phrases:
         self._chunker = Chunker(text, tokens, grammar, known)
         self._through: dict[int, int] = {}
         """Where the apposition ends that follows the mention which begins here."""
+        self.ending: dict[int, Mention] = {}
+        """Mentions by the token after them."""
         self.mentions = self._find_mentions()
-        self.ending = {mention.last: mention for mention in self.mentions}
         for mention in self.mentions:
             if mention.first in self._through:
                 self.ending.setdefault(self._through[mention.first], mention)
-        """Mentions by the token after them."""
         self.subject = self._find_subject()
         """The first phrase outside prepositions and subordinates."""
 
@@ -181,6 +181,7 @@ class Phrases:
                 mention = self.at(i)
                 if mention is not None:
                     mentions.append(mention)
+                    self.ending[mention.last] = mention
                     end = self._through.get(mention.first, mention.last)
         return mentions
 
@@ -223,7 +224,7 @@ class Phrases:
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
         comma = self._after_age(self._after_bracket(self._after_charge(mention)))
-        if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+        if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in {",", "–", "—"}:
             return mention
         other = self.bare(comma + 1)
         if other is None:
