@@ -463,3 +463,21 @@ async def test_the_same_library_copied_opens_as_it_was_left(file: Path, tmp_path
         await rest(pilot)
         assert screen(app).wanted == SCHOOL
     app.close_stores()
+
+
+async def test_an_app_that_nobody_uses_writes_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_screen, "SETTLED", 0.1)
+    app = opened(file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
+        other = Store.open(file)
+        await pilot.pause(0.3)
+        before = other.revision()
+        await pilot.pause(0.5)
+        assert other.revision() == before
+        await pilot.press("down")
+        await until(pilot, lambda: other.revision() != before)
+        other.close()
+    app.close_stores()

@@ -80,7 +80,8 @@ class ReadingScreen(Finding):
         self._rest: Timer | None = None
         self._quiet: Timer | None = None
         self._last_key = 0.0
-        self._position = 0
+        self._position = self._noted = 0
+        """Where the text on screen begins, and what of that the store knows."""
         self._percent = 0
         self._said = ""
         self.marks = ""
@@ -203,7 +204,7 @@ class ReadingScreen(Finding):
         """Draw the text at once; its evidence may follow."""
         self.shown = kept
         self.selected = None
-        self._position = kept.position
+        self._position = self._noted = kept.position
         self.reader.show(kept.document, at=kept.position)
         self.query_one("#reading").border_title = Content(clean_line(kept.document.title))
         self.evidence.show(kept.article)
@@ -250,8 +251,9 @@ class ReadingScreen(Finding):
 
     def keep_position(self) -> None:
         """Remember how far the reader has come in the article on show."""
-        if self.shown is not None:
+        if self.shown is not None and self._position != self._noted:
             id, position = self.shown.id, self._position  # noqa: A001 - as in the store
+            self._noted = position
             self.shelf.change_quietly(lambda store: store.set_position(id, position))
 
     @work(group="state")
