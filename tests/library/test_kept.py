@@ -10,6 +10,7 @@ from tests.library.told import put, told
 from tui.library import clippings, corrections, search
 from tui.library.archive import bring_in, export
 from tui.library.doctor import examine
+from tui.library.people import asking
 from tui.library.query import parse
 from tui.library.store import Store
 from tui.parser import Article, Document
@@ -220,12 +221,18 @@ def test_what_is_kept_and_put_right_is_exported_and_comes_back(tmp_path: Path) -
         clippings.keep(here, id, "quote", quote.start, quote.end, note="à revoir", tags=["x"])
         corrections.correct(here, id, "quote", 0, speaker="Lise Roux")
         corrections.dismiss(here, id, "figure", 0)
+        put(here, told("Autre", ("Éléonore Vial", "Rien ne presse.")))
+        [one] = asking.page(here, parse("lise")).items
+        [other] = asking.page(here, parse("éléonore")).items
+        assert asking.join(here, [one.id, other.id])
         list(export(here.database, tmp_path / "export"))
         put(third, ARTICLE)  # it has the article, but nothing that was made of it
         for store in (there, third):
             list(bring_in(store.database, tmp_path / "export"))
             list(bring_in(store.database, tmp_path / "export"))
             assert evidence_of(store, 1) == evidence_of(here, id)
+            [joined] = asking.page(store, parse("lise")).items
+            assert {joined.name, *joined.others} == {"Lise Roux", "Éléonore Vial"}
             assert clippings.at(store, 1) == clippings.at(here, id)
             for correction in corrections.of(store, 1):
                 corrections.retract(store, correction.id)
@@ -237,7 +244,6 @@ def test_a_library_of_before_keeps_its_articles_and_reads_its_evidence_anew(tmp_
     """A library made before people were known has quotes that belong to nobody yet."""
     import sqlite3
 
-    from tui.library.people import asking
     from tui.library.schema import migrations
 
     file = tmp_path / "old.db"

@@ -39,6 +39,9 @@ _GENERATIONS = {"jr": "jr", "junior": "jr", "fils": "jr", "sr": "sr", "senior": 
                 "ii": "2", "iii": "3", "iv": "4"}  # fmt: skip
 """What tells a son from his father, at the end of a name."""
 
+_REIGNS = frozenset("ivx")
+"""Letters that may number a sovereign."""
+
 _SONS = {"bin": "ben", "ibn": "ben"}
 _ARTICLES = frozenset(("al", "el", "ad", "as", "ar", "ash", "an"))
 """Arabic articles: « el-Assad », "al-Assad" and "Assad" are spellings of one name."""
@@ -156,6 +159,9 @@ def _person(written: str, tokens: list[str]) -> Name:
         first -= 1
     given, abbreviated = _given(tokens[:first], words[:first])
     surname = _surname(words[first:])
+    if len(surname.strip(".")) == 1 and surname.strip(".") not in _REIGNS:
+        # The court's « Nicolas R. » is a surname left out.
+        return Name(f"s:{' '.join(words)}", written, "lone", surname=surname)
     parts = [part for word in words[first:] for part in word.split("-")][:-1]
     transcribed = (
         any(part in TRANSCRIBED for part in given)
