@@ -128,6 +128,10 @@ def kind_of(
     if (
         attribution.cue.kind in ("preposition", "eyes")
         and attribution.last <= at <= attribution.last + 1
+        and all(
+            t.kind != WORD or t.low in sentence.grammar.conjunctions
+            for t in tokens[: attribution.cue.first]
+        )
     ):
         return "direct" if _ends_sentence(sentence, at) else "mixed"
     if (

@@ -120,7 +120,8 @@ class HeadFirst(_Reading):
         if low in grammar.coordinators:
             return self._coordinator()
         if low in grammar.prepositions:
-            if self.role is None or not self._office(self.role):
+            office = self.role is not None and self._office(self.role)
+            if not office and not self._placed_source(low):
                 return False
             self.j += 1
             self._skip(grammar.determiners)
@@ -287,6 +288,15 @@ class HeadFirst(_Reading):
             and bool(following)
             and following[0].low in self.grammar.complements
             and self.tokens[self.j - 1].capital
+        )
+
+    def _placed_source(self, low: str) -> bool:
+        """Does the phrase tell where an unnamed source sits: "une source au ministère"?"""
+        return (
+            not self.segment
+            and self.head is not None
+            and self.tokens[self.head].low in self.grammar.vague_sources
+            and low in self.grammar.dwelling
         )
 
     def _office(self, role: int) -> bool:

@@ -166,6 +166,10 @@ class SpeechGrammar:
     """Nouns that count those of their complement: "la plupart des élus"."""
     office_prepositions: frozenset[str]
     """Prepositions inside an office: "secrétaire d'État à la Santé"."""
+    vague_sources: frozenset[str]
+    """Nouns for sources whose place alone is told: "une source au ministère"."""
+    dwelling: frozenset[str]
+    """Prepositions of that place."""
     sources: frozenset[str]
     """Nouns for bodies and documents that speak: "ministère", "source", "rapport"."""
     feminine_endings: tuple[str, ...]

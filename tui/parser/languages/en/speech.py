@@ -221,6 +221,8 @@ SPEECH = SpeechGrammar(
     degrees=frozenset(),
     quantities=frozenset("majority most half dozen dozens hundreds one two some many".split()),
     office_prepositions=frozenset(),
+    vague_sources=frozenset("source sources".split()),
+    dwelling=frozenset("in inside at within".split()),
     sources=frozenset(
         "authorities police officials government ministry department agency court company statement release report survey study poll group union"
         " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"

@@ -424,6 +424,8 @@ SPEECH = SpeechGrammar(
         " certains un une deux trois quatre".split()
     ),
     office_prepositions=frozenset("à au aux".split()),
+    vague_sources=frozenset("source sources".split()),
+    dwelling=frozenset("au aux dans chez".split()),
     sources=frozenset(_SOURCES.split()),
     feminine_endings=("trice", "euse", "ère", "ienne", "ante", "ée", "esse", "ate", "enne"),
     prenominal=frozenset(
@@ -492,7 +494,9 @@ SPEECH = SpeechGrammar(
     eyes=frozenset(
         [
             ("à", "ses", "yeux"),
+            ("a", "ses", "yeux"),
             ("à", "leurs", "yeux"),
+            ("a", "leurs", "yeux"),
             ("à", "son", "avis"),
             ("à", "leur", "avis"),
             ("selon", "ses", "mots"),
