@@ -29,6 +29,8 @@ class KeyLine(Widget):
         self._places: list[tuple[int, int, Action]] = []
         """First cell, cell after the last, and the action that is written there."""
         self._said = ""
+        self._drawn: object = None
+        """The places and what is said, as they were drawn last."""
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -60,16 +62,18 @@ class KeyLine(Widget):
         left = self.size.width - sum(_GAP + _width(action) for action in last)
         if self._said:
             left -= _GAP + cell_len(self._said)
-        self._places = []
+        places: list[tuple[int, int, Action]] = []
         cell = 1
         for action in [action for action in shown if action not in last]:
             if (end := cell + _width(action)) >= left:
                 break
-            self._places.append((cell, end, action))
+            places.append((cell, end, action))
             cell = end + _GAP
         for action in last:
-            self._places.append((cell, cell + _width(action), action))
-        self.refresh()
+            places.append((cell, cell + _width(action), action))
+        if (places, self._said) != self._drawn:
+            self._places, self._drawn = places, (places, self._said)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the line."""

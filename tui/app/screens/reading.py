@@ -380,8 +380,9 @@ class ReadingScreen(Finding):
 
     def take(self, item: Quote | Figure) -> None:
         """Have a quote or a figure in hand: what is copied, kept or put right."""
-        self.selected = item
-        self.refresh_bindings()
+        before, self.selected = self.selected, item
+        if before is None:  # with one in hand already, the keys that apply are the same
+            self.refresh_bindings()
 
     def drop(self) -> None:
         """Have nothing in hand."""
