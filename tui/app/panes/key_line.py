@@ -69,8 +69,7 @@ class KeyLine(Widget):
                 break
             places.append((cell, end, action))
             cell = end + _GAP
-        for action in last:
-            places.append((cell, cell + _width(action), action))
+        places += [(cell, cell + _width(action), action) for action in last]
         if (places, self._said) != self._drawn:
             self._places, self._drawn = places, (places, self._said)
             self.refresh()
