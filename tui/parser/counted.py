@@ -10,12 +10,16 @@ from tui.parser.heads import head
 from tui.parser.units import CODES, DURATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.parser.languages.quantities import Quantities
     from tui.parser.measures import Measure
 
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ](?=[\w'-]*[a-zà-ÿ])[\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$"
+)
 _BRACKET = re.compile(r" ?\($")
 _LISTED = re.compile(r" (?:à|au|aux|en|dans|in|at) [A-ZÀ-Þ]")
 _COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
@@ -33,7 +37,7 @@ class _Patterns:
         self.of = re.compile(quantities.noun_of)
         self.plural = re.compile(quantities.plural)
         phrases = quantities.noun_phrases
-        self.before_age = re.compile(phrases.before_age)
+        self.joined = (re.compile(phrases.before_age), self.of, _BRACKET)
         self.level = re.compile(phrases.level)
         self.levelled = re.compile(phrases.levelled)
         self.among = re.compile(phrases.among)
@@ -58,6 +62,7 @@ def noun_after(
     """
     patterns = _patterns(quantities)
     found: tuple[int, int] | None = None
+    adjective: tuple[int, int] | None = None
     place = end
     for _ in range(_MOST_WORDS):
         if elided := patterns.elided.match(text, place + (text[place : place + 1] == " ")):
@@ -75,9 +80,12 @@ def noun_after(
         if found is not None and match["open"]:
             return found
         place = match.end()
+        if found is None and lower in quantities.words.scales:
+            continue  # "huit des 28 millions d'habitants"
         if lower in quantities.before_noun:
             if found is not None:
                 return found
+            adjective = match.span("word")
             if place < len(text) and text[place] in ".,;:":
                 return found
             continue
@@ -85,8 +93,11 @@ def noun_after(
             return found
         if not quantities.noun_last:
             marks = quantities.noun_phrases.plural_marks
-            singular = value >= 2 and lower == word and lower[-1] not in marks
-            return None if marks and singular else match.span("word")
+            if adjective is not None and patterns.participle.search(lower):
+                return adjective  # "dix jeunes venus de Blois"
+            plural = any(part[-1:] in marks for part in lower.split("-"))
+            singular = marks and value >= 2 and lower == word and not plural
+            return None if singular else match.span("word")
         if found is not None and lower.endswith("ed") and not text.endswith("ly", 0, found[1]):
             return found
         found = match.span("word")
@@ -178,15 +189,20 @@ def noun_before(
     if first:
         first = text.find(" ", first, start) + 1 or start
     left, offset = text[first:start], first
-    if not quantities.noun_last and (end := _joint(text, first, start, measure, quantities)):
+    patterns = _patterns(quantities)
+    head_first = not quantities.noun_last
+    if head_first and (end := _joint(text, first, start, patterns.joined)) is not None:
         physical = measure.has_unit and measure.unit not in _ABSTRACT | CODES
         return head(text, end, quantities, nearest=physical)
     if name := _NAME.search(left):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)
-    if not quantities.noun_last:
-        return None
-    patterns = _patterns(quantities)
+    if head_first:
+        apposed = measure.unit == "a" and _APPOSED.match(text, measure.end) is not None
+        priced = measure.unit in ("a", "%", None) or measure.unit in CODES
+        joints = [*([_COMMA] if apposed else []), *([patterns.level] if priced else [])]
+        end = _joint(text, first, start, joints)
+        return None if end is None else head(text, end, quantities)
     joint = patterns.of.search(left)
     if joint is None:
         return None
@@ -201,16 +217,8 @@ def noun_before(
     return None
 
 
-def _joint(
-    text: str, first: int, start: int, measure: Measure, quantities: Quantities
-) -> int | None:
-    """Find the age, the preposition or the bracket that joins a phrase to its figure."""
-    patterns = _patterns(quantities)
-    joints = [patterns.before_age, patterns.of, _BRACKET]
-    if measure.unit == "a" and _APPOSED.match(text, measure.end):
-        joints.append(_COMMA)
-    if measure.unit in ("a", "%", None) or measure.unit in CODES:
-        joints.append(patterns.level)
+def _joint(text: str, first: int, start: int, joints: Iterable[re.Pattern[str]]) -> int | None:
+    """Find what joins a phrase to its figure: an age, a preposition, a bracket."""
     matches = (joint.search(text, first, start) for joint in joints)
     return next((match.start() for match in matches if match), None)
 

@@ -38,7 +38,9 @@ def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) 
     place = len(pieces) - 1
     while place >= 0:
         word = pieces[place][0].lower().rstrip("'")
-        opens = word in phrases.determiners or word in quantities.words.small or word.isdecimal()
+        article = word in phrases.determiners
+        number = not article and (word in quantities.words.small or word.isdecimal())
+        opens = article or number
         if opens or word in phrases.of:
             if found and run > 1 and pending[0][0].lower() not in phrases.trends:
                 return found  # "La ville dispose | d'un budget"
@@ -50,7 +52,7 @@ def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) 
                 continue
             found = _first(pending, quantities) or found
             before = pieces[place - 1][0].lower().rstrip("'") if place else ""
-            if nearest or (word not in phrases.contracted and before not in phrases.of):
+            if nearest or number or (word not in phrases.contracted and before not in phrases.of):
                 return found
             pending = []
         elif word in phrases.trends and place and pieces[place - 1][0].lower() in phrases.within:
@@ -80,8 +82,10 @@ def _first(pending: list[re.Match[str]], quantities: Quantities) -> Span | None:
     if len(words) > 2 and words[0].isupper() and all(word[0].isupper() for word in words):
         return pending[1].start(), pending[-1].end()
     for piece in pending:
-        if piece[0].lower() in quantities.words.scales:
+        word = piece[0].lower()
+        if word in quantities.words.scales:
             return None
-        if piece[0].lower() not in quantities.before_noun:
+        collective = word.rstrip("s") in quantities.words.collectives
+        if not collective and word not in quantities.before_noun:
             return piece.span()
-    return None
+    return pending[-1].span() if pending else None

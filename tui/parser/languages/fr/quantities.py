@@ -203,7 +203,7 @@ _BEFORE_NOUN = (
     " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
     " prochains prochaines longs longues mêmes seuls seules différents différentes simples âge"
     " âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts"
-    " hautes forts fortes fort forte véritables vrais vraies de d des du"
+    " hautes jeune forts fortes fort forte véritables vrais vraies de d des du"
 )
 
 _STOP_WORDS = (
@@ -424,7 +424,7 @@ QUANTITIES = Quantities(
         ),
         r"[Pp]oint zéro|[Gg]roupe des \w+",
     ),
-    clock=r"\b(?:[àÀ]|[Vv]ers|[Pp]our|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
+    clock=r"\b(?:minuit et|midi et|[àÀ]|[Vv]ers|[Pp]our|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
     references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r"(?<!ne) mort\b|(?<=ne) morte\b| (?:blessée?|tuée?)\b",
@@ -452,7 +452,7 @@ QUANTITIES = Quantities(
         level=r" à $",
         levelled=r" (?:le |la |les |l')(?:nombre (?:de |d'))?",
         among=r"\bdont(?: seulement)? $",
-        participle=r"(?:ée?s|ant)$",
+        participle=r"(?:ée?s|venue?s|ant)$",
         partitive=(
             r" (?:de |d')(?:(?:ses|ces|nos|leurs|mes|vos) |l')(?:(?:deux|trois|quatre|cinq|six|sept"
             r"|huit|neuf|dix|\d+) )?"
