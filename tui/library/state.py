@@ -105,6 +105,8 @@ def undo(database: sqlite3.Connection) -> Undone | None:
         from tui.library.people import register  # noqa: PLC0415 - not for the list's first page
 
         register.undo(database, after)
+        for id in ids:
+            register.again(database, id)
         touched = ids
     elif field == "kept":
         from tui.library import clippings  # noqa: PLC0415

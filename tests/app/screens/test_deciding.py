@@ -38,11 +38,11 @@ def library(tmp_path: Path) -> Store:
     return store
 
 
-async def shown(pilot: Pilot[None]) -> DeskScreen:
+async def shown(pilot: Pilot[None], quotes: int = 2) -> DeskScreen:
     await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
     screen = cast("DeskScreen", pilot.app.screen)
     screen.enter()
-    await until(pilot, lambda: screen.results.count == 2)
+    await until(pilot, lambda: screen.results.count == quotes)
     return screen
 
 
@@ -73,6 +73,20 @@ async def test_two_people_are_joined_parted_and_taken_back(tmp_path: Path) -> No
         await until(pilot, lambda: pilot.app.screen is screen and screen.results.count == 2)
         await pilot.press("u")
         await until(pilot, lambda: names(store) == 1)
+    store.close()
+
+
+async def test_the_speaker_of_a_quote_is_someone_else_in_its_article(tmp_path: Path) -> None:
+    store = library(tmp_path)
+    put(store, told("Trois", ("Nora Vial", "Rien ne presse.")))
+    async with Desk(store).run_test(size=(80, 24)) as pilot:
+        screen = await shown(pilot, 3)
+        await until(pilot, lambda: screen.results.highlighted is not None)
+        assert names(store) == 2
+        while screen.results.highlighted.item.speaker.name != "Nora Vial":
+            await pilot.press("down")
+        await pilot.press("minus")
+        await until(pilot, lambda: names(store) == 3)
     store.close()
 
 

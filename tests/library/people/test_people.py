@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.library.told import put, told
@@ -92,6 +93,32 @@ def test_joining_and_parting_are_kept_and_can_be_undone() -> None:
         assert asking.join(store, [named(store, "Nora Vial").id, president.id])
         store.undo()
         assert asking.get(store, president.id) == president
+
+
+def test_two_people_of_one_name_are_parted_by_article() -> None:
+    mayor = told("Mairie", ("Jean Martin", "La rue sera fermée."), ("Nora Vial", "Enfin."))
+    with closing(Store.temporary()) as store:
+        first, second = put(store, mayor, told("Match", ("Jean Martin", "On a bien joué.")))
+        assert [one.quotes for one in people(store, "martin")] == [2]
+        assert asking.part_here(store, first, 0)
+        assert [one.quotes for one in people(store, "martin")] == [1, 1]
+        assert not asking.part_here(store, first, 0)
+        store.put_evidence(first, mayor)  # read again, by a new parser or the same
+        assert [one.quotes for one in people(store, "martin")] == [1, 1]
+        there = asking.speaker_of(store, second, 0)
+        assert there
+        assert [found.article for found in asking.quotes(store, there.id).items] == [second]
+        changed = mayor.text.replace("Enfin", "Enfin, oui")
+        store.add([(replace(mayor.document, text=changed), "/Mairie.txt")])
+        put(store, told("Autre", ("Jean Martin", "Nous verrons.")))
+        with store.database.writing() as database:
+            from tui.library.people import register
+
+            register.rebuild(database)
+        store.undo()
+        put(store, mayor)
+        assert [one.quotes for one in people(store, "martin")] == [3]
+        assert all(finding.ok for finding in examine(store.database))
 
 
 def test_the_numbers_follow_articles_that_change_or_go() -> None:

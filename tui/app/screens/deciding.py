@@ -106,9 +106,13 @@ class Deciding(AskingScreen):
 
     @work(group="people", exclusive=True)
     async def action_part(self) -> None:
-        """Say that one of the names is another person's."""
+        """Say that one of the names is another person's; of a quote, that its speaker is."""
         from tui.app.screens.choose import Choose  # noqa: PLC0415 - seldom asked for
 
+        found = self.results.highlighted
+        if isinstance(found, Found):
+            await self._part_here(found)
+            return
         somebody = self._somebody
         if somebody is None:
             return
@@ -124,6 +128,15 @@ class Deciding(AskingScreen):
                 self.notify(_("Two people now; u takes it back."))
                 self.ask()
 
+    async def _part_here(self, found: Found) -> None:
+        """Tell the speaker of a quote, in its article, from those of that name elsewhere."""
+        parted = await self._change(lambda store: people.part_here(store, found.article, found.n))
+        if parted:
+            self.notify(_("In this article, someone else of that name; u takes it back."))
+            self.ask()
+        elif parted is not None:
+            self.notify(_("Nobody elsewhere is taken for this speaker."))
+
     @work(group="undo", exclusive=True)
     async def action_undo(self) -> None:
         """Take the last action back."""
@@ -137,8 +150,12 @@ class Deciding(AskingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what applies now."""
-        if action in ("join", "part"):
+        if action == "join":
             return self._somebody is not None and not self.store.read_only
+        if action == "part":
+            item = self.results.highlighted
+            quoted = isinstance(item, Found) and isinstance(item.item, Quote)
+            return (quoted or self._somebody is not None) and not self.store.read_only
         if action == "keep_evidence":
             return isinstance(self.results.highlighted, Found) and not self.store.read_only
         return super().check_action(action, parameters)

@@ -90,3 +90,12 @@ def part(store: Store, name: int) -> bool:
         if change:
             state.log(database, [], "people", None, change)
         return change is not None
+
+
+def part_here(store: Store, article: int, n: int) -> bool:
+    """Make who says a quote somebody else, in its article, than those of that name elsewhere."""
+    with store.database.writing() as database:
+        change = register.part_here(database, article, n)
+        if change:
+            state.log(database, [article], "people", None, change)
+        return change is not None

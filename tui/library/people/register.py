@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tui.library.people import grouping, naming
@@ -28,6 +29,7 @@ def enter(database: sqlite3.Connection, article: int) -> None:
         "SELECT text_hash, sort_key FROM article WHERE id = ?", (article,)
     ).fetchone()
     text = words.hex()
+    others = _others_here(database, text)
     ids: dict[str, int] = {}
     voices: Counter[int] = Counter()
     said: list[tuple[int, int, int]] = []
@@ -35,7 +37,7 @@ def enter(database: sqlite3.Connection, article: int) -> None:
         "SELECT n, speaker, role FROM quote WHERE article_id = ? AND speaker IS NOT NULL",
         (article,),
     ).fetchall():
-        name = naming.read(speaker, role, text)
+        name = _here(naming.read(speaker, role, text), others, text)
         if name is not None:
             id = ids.get(name.key) or _id_of(database, name, role)
             ids[name.key] = id
@@ -45,7 +47,7 @@ def enter(database: sqlite3.Connection, article: int) -> None:
     for (written,) in database.execute(
         "SELECT name FROM person WHERE article_id = ?", (article,)
     ).fetchall():
-        name = naming.read(written)
+        name = _here(naming.read(written), others, text)
         if name is not None and name.key not in ids and _is_surely_a_person(name):
             ids[name.key] = _id_of(database, name)
             voices[ids[name.key]] += 0
@@ -54,6 +56,28 @@ def enter(database: sqlite3.Connection, article: int) -> None:
         " SELECT id, ?, somebody_id, ?, ? FROM name WHERE id = ?",
         [(article, sort_key, quotes, id) for id, quotes in voices.items()],
     )
+
+
+def _others_here(database: sqlite3.Connection, text: str) -> set[str]:
+    """Give the names that in this article are somebody else's than elsewhere."""
+    found = database.execute("SELECT a FROM decided WHERE same = 0 AND b = a || ?", (f"#{text}",))
+    return {key for (key,) in found}
+
+
+def _here(name: Name | None, others: set[str], text: str) -> Name | None:
+    if name is None or name.key not in others:
+        return name
+    return replace(name, key=f"{name.key}#{text}", shape="lone")
+
+
+def again(database: sqlite3.Connection, article: int) -> None:
+    """Say anew who is who in an article."""
+    if database.execute(
+        "SELECT 1 FROM article WHERE id = ? AND parser_version IS NOT NULL", (article,)
+    ).fetchone():
+        leave(database, article)
+        database.execute("UPDATE quote SET name_id = NULL WHERE article_id = ?", (article,))
+        enter(database, article)
 
 
 def leave(database: sqlite3.Connection, article: int) -> None:
@@ -70,6 +94,9 @@ def retext(database: sqlite3.Connection, before: bytes, after: bytes) -> None:
             f" WHERE instr({side}, ?)",
             (old, new, old),
         )
+    database.execute(
+        "UPDATE action SET after = replace(after, ?, ?) WHERE field = 'people'", (old, new)
+    )
 
 
 def rebuild(database: sqlite3.Connection) -> None:
@@ -175,8 +202,11 @@ def _related(
         for id, other, written, role, somebody in database.execute(
             "SELECT id, key, written, role, somebody_id FROM name WHERE block = ?", found
         ).fetchall():
-            name = naming.read(written, role, other.partition("#")[2])
+            article = other.partition("#")[2]
+            name = naming.read(written, role, article)
             assert name is not None  # noqa: S101 - it was read when it came in
+            if name.key != other:
+                name = replace(name, key=other, shape="lone")
             rows[other] = _Row(id, somebody, name)
             for a, b, same in database.execute(
                 "SELECT a, b, same FROM decided WHERE a = :key OR b = :key", {"key": other}
@@ -271,6 +301,22 @@ def part(database: sqlite3.Connection, name: int) -> str | None:
         return None
     wanted = [Decision.of(key, other, same=False) for other in others]
     return _decide(database, wanted, (frozenset((key,)), frozenset(others), True))
+
+
+def part_here(database: sqlite3.Connection, article: int, n: int) -> str | None:
+    """Make the speaker of a quote, in its article, somebody else than elsewhere."""
+    row = database.execute(
+        "SELECT key, text_hash FROM quote JOIN name ON name.id = name_id"
+        " JOIN article ON article.id = article_id WHERE article_id = ? AND n = ?",
+        (article, n),
+    ).fetchone()
+    if row is None or "#" in row[0]:
+        return None
+    key, words = row
+    wanted = [Decision(key, f"{key}#{words.hex()}", same=False)]
+    change = _decide(database, wanted, (frozenset(), frozenset(), True))
+    again(database, article)
+    return change
 
 
 def decide(database: sqlite3.Connection, decisions: Iterable[Decision]) -> None:
