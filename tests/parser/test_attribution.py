@@ -340,6 +340,27 @@ CASES = {
             ("indignée que", "La Ligue des cavaliers du Sud"),
         ],
     ),
+    "no person is part of whom they speak before": (
+        ("« Nous verrons au printemps », a déclaré devant la presse M. Kervran."),
+        [
+            ("Nous verrons", "Kervran"),
+        ],
+    ),
+    "brackets part a name from what is told of it": (
+        ("Le projet inquiète Solène Marec (Union des quais), qui craint « une dérive »."),
+        [
+            ("une dérive", "Solène Marec"),
+        ],
+    ),
+    "the nearest phrase is meant as the subject of a sentence too": (
+        (
+            "Le notaire Basile Orin a reçu hier le peintre Jonas Quéré sous la halle. "
+            "Celui-ci attendait ce jour depuis des mois. « Je signe enfin », s'est-il réjoui."
+        ),
+        [
+            ("Je signe", "Jonas Quéré"),
+        ],
+    ),
 }
 
 
@@ -417,3 +438,18 @@ def test_a_space_before_the_closing_mark_closes_all_the_same() -> None:
 )
 def test_a_verb_that_reports_nothing_here(text: str) -> None:
     assert kept(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Le gardien a alors crié « Nous fermons ce soir » aux visiteurs.", ["direct"]),
+        ("Le gardien a promis « un retour au calme » aux visiteurs.", ["mixed"]),
+        (
+            "« J'ai eu bien tort », et « je le sais depuis mars », regrette Anne Roux.",
+            ["direct", "direct"],
+        ),
+    ],
+)
+def test_a_clause_with_its_own_subject_is_direct(text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in parse(text).quotes] == kinds

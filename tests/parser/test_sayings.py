@@ -23,6 +23,7 @@ def said(text: str, published: PartialDate | None = THURSDAY) -> list[str | None
         ("« Le pont tiendra », a assuré Anne Roux le 14 février 2023.", "2023-02-14"),
         ("« Le pont tiendra », confiait en 2016 l'architecte Luc Morel.", "2016"),
         ("Interrogée mercredi à la radio, Anne Roux a jugé « le pont trop vieux ».", "2024-03-13"),
+        ("Construite en 2011, la halle est « trop petite », a dit Anne Roux.", None),
         ("« Le pont rouvrira le 3 mai », a dit Anne Roux devant les élus.", None),
     ],
 )

@@ -228,7 +228,8 @@ class People:
             if phrase in low:
                 head, words = fold(noun)[-1], set(fold(f"{noun} {more}"))
         kind = self._roles.get(head)
-        if kind is None and (is_agent(mention.head, self.grammar) or self._is_native(mention)):
+        called = is_agent(mention.head, self.grammar) or self._is_native(mention)
+        if kind is None and called and not _is_titled(mention):
             kind = "person"
         if kind is not None and self._is_former(mention):
             head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
@@ -430,6 +431,12 @@ def _folded_given_names(grammar: SpeechGrammar) -> frozenset[str]:
 def _folded_roles(grammar: SpeechGrammar) -> dict[str, str]:
     """Give the role nouns of a language as they fold, with their classes."""
     return {fold(noun)[-1]: kind for noun, kind in grammar.roles.items() if fold(noun)}
+
+
+def _is_titled(mention: Mention) -> bool:
+    """Is this a title, its article in capitals within the sentence: "selon Le Parisien"?"""
+    noun = mention.text.replace("’", "'").replace("'", " ").split()[-1]
+    return mention.first > 0 and mention.text[:1].isupper() and noun[:1].isupper()
 
 
 @cache

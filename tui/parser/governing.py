@@ -18,6 +18,10 @@ _CLAUSE = 25
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind
     from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.marks import Run
+
+_SHORTEST_CLAUSE = 3
+"""Words of a clause in marks: "Je pars demain"."""
 
 
 def govern(sentence: Sentence, at: int) -> Attribution | None:
@@ -98,6 +102,27 @@ def stands_alone(sentence: Sentence, at: int) -> bool:
     return sentence.wordless or (at == 0 and all(t.kind != WORD for t in sentence.tokens[1:]))
 
 
+def _is_clause(sentence: Sentence, run: Run) -> bool:
+    """Do the marked words open with a subject of their own: "Je pars demain"?"""
+    words = sentence.text[run.start : run.end].casefold().replace("’", "'").split()
+    word, elided, _ = words[0].partition("'") if words else ("", "", "")
+    grammar = sentence.grammar
+    subject = word + elided in grammar.nobody or word in grammar.subject_pronouns
+    return subject and len(words) >= _SHORTEST_CLAUSE
+
+
+def _is_one_of_clauses(sentence: Sentence, at: int, cue: int) -> bool:
+    """Does it stand among marked clauses alone: "« J'ai tort », et « je le sais », dit-il"?"""
+    low_words = (t.low for t in sentence.tokens[:cue] if t.kind == WORD)
+    runs = [t.run for t in sentence.tokens[:cue] if t.run is not None]
+    return (
+        len(runs) > 1
+        and sentence.tokens[at].run in runs
+        and all(low in sentence.grammar.coordinators for low in low_words)
+        and all(_is_clause(sentence, run) for run in runs)
+    )
+
+
 def kind_of(
     sentence: Sentence, at: int, attribution: Attribution | None, *, alone: bool
 ) -> QuoteKind:
@@ -122,9 +147,11 @@ def kind_of(
         source = attribution.source
         if source is not None and source.last <= attribution.cue.first:
             between = [t for k, t in enumerate(between, at + 1) if k < source.first]
-        return (
-            "direct" if starts and not any(t.kind in (WORD, MARKED) for t in between) else "mixed"
-        )
+        clause = starts and not any(t.kind in (WORD, MARKED) for t in between)
+        clause = clause or _is_one_of_clauses(sentence, at, attribution.cue.first)
+        return "direct" if clause else "mixed"
+    if attribution.cue.last == at and attribution.cue.kind == "verb" and not first.islower():
+        return "direct" if _is_clause(sentence, run) else "mixed"  # "il a crié « Je pars »"
     if (
         attribution.cue.kind in ("preposition", "eyes")
         and attribution.last <= at <= attribution.last + 1

@@ -197,6 +197,8 @@ class HeadFirst(_Reading):
         """Read a name: in apposition it is the person's, right after "de" the complement's."""
         tokens, grammar = self.tokens, self.grammar
         at = self.j + 1 if tokens[self.j].low in grammar.titles else self.j
+        if at > self.j and self._governs_no_one():
+            return False
         end = self.names.end(at)
         given = self.role is not None and is_given(tokens[at].low, grammar)
         beside = given and tokens[self.j - 1].low not in grammar.complements
@@ -223,6 +225,17 @@ class HeadFirst(_Reading):
         self.j = end
         return self.name is None or (
             end < len(tokens) and tokens[end].low in grammar.coordinators and self._second_role()
+        )
+
+    def _governs_no_one(self) -> bool:
+        """Is the noun before a title of another phrase: "devant la presse M. Roux"?"""
+        return (
+            self.segment == 0
+            and not self.grammar.modifiers_precede
+            and self.head is not None
+            and self.role is None
+            and not self.role_in_segment
+            and not is_agent(self.tokens[self.head].low, self.grammar)
         )
 
     def _belongs_to_noun(self, at: int, end: int) -> bool:

@@ -173,7 +173,7 @@ class _Reading:
         if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.nobody:
             return None
         self._bring_forward(sentence, subject.first)
-        return self.people.resolve(subject)
+        return self.people.resolve(self._meant(subject, sentence))
 
     def _source(
         self,
@@ -198,10 +198,8 @@ class _Reading:
             other = speaker is not None and speaker.agrees(mention.agreement)
             near = subject if after and not other else None
         self._bring_forward(sentence, mention.first)
-        if mention.text.casefold() in self.grammar.nearest_pronouns:
-            mention = self._nearest(mention, sentence) or mention
         entity = self.people.resolve(
-            mention,
+            self._meant(mention, sentence),
             near=near,
             additive=attribution.cue.verb.lemma in self.grammar.additive,
             incise=attribution.incise,
@@ -211,8 +209,10 @@ class _Reading:
             self.people.notice(entity)
         return entity
 
-    def _nearest(self, pronoun: Mention, sentence: Sentence) -> Mention | None:
+    def _meant(self, pronoun: Mention, sentence: Sentence) -> Mention:
         """Find the phrase, here or in the sentence before, for which "celles-ci" stands."""
+        if pronoun.text.casefold() not in self.grammar.nearest_pronouns:
+            return pronoun
         here = [m for m in sentence.phrases.mentions if m.last <= pronoun.first]
         before = self._scene_before.sentence if self._scene_before else None
         groups = ((sentence, here), (before, before.phrases.mentions if before else []))
@@ -226,7 +226,7 @@ class _Reading:
                     and where.phrases.may_speak(mention)
                 ):
                     return mention
-        return None
+        return pronoun
 
     def _voice(self, scene: Scene, attribution: Attribution) -> Voice:
         cue = self._cue_span(scene.sentence, attribution)

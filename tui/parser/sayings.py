@@ -66,7 +66,7 @@ class Sayings:
         """Does the sentence open by when somebody was asked: "Interrogée jeudi, …"?"""
         first = sentence.tokens[0]
         return (
-            first.low.endswith(sentence.grammar.telling_endings)
+            first.low in sentence.grammar.asked
             and sentence.start < date.start < sentence.start + _BEFORE
             and _BARRIERS.isdisjoint(self.text[first.end : date.start])
         )

@@ -130,7 +130,7 @@ class Subjects:
             return self.attributions[-1].source  # "selon lequel … et qui ajoute"
         mention = self.phrases.ending.get(i)
         if mention is None and i and self.tokens[i - 1].text == ",":
-            mention = self.phrases.ending.get(i - 1)
+            mention = self.phrases.ending.get(self._before_bracket(i - 1))
         if mention is None or not self.phrases.may_speak(mention):
             earlier = (m for m in reversed(self.phrases.mentions) if m.last <= i)
             near = (m for m in earlier if i - m.last < _STEPS_BACK and self.phrases.may_speak(m))

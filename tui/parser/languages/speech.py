@@ -189,6 +189,8 @@ class SpeechGrammar:
     participle_endings: tuple[str, ...]
     telling_endings: tuple[str, ...]
     """How a participle ends that tells of a noun: "un rapport paru jeudi"."""
+    asked: frozenset[str]
+    """Participles that open a sentence by when its speaker was asked: "Interrogée jeudi, …"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     adverbials: frozenset[tuple[str, ...]]

@@ -240,6 +240,7 @@ SPEECH = SpeechGrammar(
     ),
     incise_endings=(),
     telling_endings=(),
+    asked=frozenset(["asked", "questioned", "interviewed", "reached", "contacted"]),
     participle_endings=(),
     that=frozenset(["that"]),
     adverbs=frozenset(

@@ -443,6 +443,11 @@ SPEECH = SpeechGrammar(
     ),
     that=frozenset(["que", "qu'"]),
     incise_endings=("e", "ent", "it", "ait", "aient", "èrent", "ut", "ra", "ront"),
+    asked=frozenset(
+        participle + ending
+        for participle in "interrogé questionné contacté joint sollicité invité interviewé relancé entendu cité auditionné".split()
+        for ending in ("", "e", "s", "es")
+    ),
     telling_endings=("é", "ée", "és", "ées", "u", "ue", "us", "ues"),
     participle_endings=("é", "i", "u", "is", "it", "ert", "ée"),
     adverbs=frozenset(
@@ -546,7 +551,8 @@ SPEECH = SpeechGrammar(
     ),
     charge_prepositions=frozenset(["pour"]),
     charged_with=frozenset(
-        "inculpé inculpée inculpés inculpées coupable coupables chef chefs suspecté suspectée suspectés".split()
+        "inculpé inculpée inculpés inculpées coupable coupables chef chefs suspecté suspectée suspectés"
+        " accusé accusée accusés accusées soupçonné soupçonnée soupçonnés".split()
     ),
     naming=frozenset(
         "dit dite dits dites surnommé surnommée surnommés baptisé baptisée baptisés rebaptisé rebaptisée intitulé intitulée intitulés"
