@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.pages import PAGES, alone, ours, pages, score
+from tui.parser import Block
 from tui.sources import formats, worker
 from tui.sources.files import load
 from tui.sources.loaded import Loaded, SourceError
+from tui.sources.pages import mending
 from tui.sources.pages.extraction import read_page
 from tui.sources.pages.scan import is_hostile, words_of
 from tui.sources.worker import Given, WorkerError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.parser import Document
+    from tui.parser.document import BlockKind
 
 PAGE = (
     "<!doctype html><html lang=fr><head><title>Le bac de Tréloup</title>"
@@ -235,3 +238,22 @@ def test_the_export_of_a_press_database_is_many_articles(tmp_path: Path) -> None
     assert one.document.published is not None
     assert one.document.published.isoformat() == "2024-03-12"
     assert (two.document.title, two.document.byline) == ("Le pont attend", "La Rive")
+
+
+def test_what_an_extractor_leaves_out_of_the_middle_is_put_back() -> None:
+    def piece(text: str, kind: BlockKind = "paragraph", level: int = 0) -> mending.Piece:
+        return mending.Piece(text, Block(0, len(text), kind, level), "", ())
+
+    title = piece("Le bac repart", "heading", 1)
+    first = piece("Le bac de la rive nord repart lundi matin, a dit la mairie.")
+    quoted = piece("On attendait tous.", "quotation", 2)
+    row = piece("Piéton | 1 €", "row")
+    tags = piece("Transports Fleuve")
+    last = piece("Les deux rives étaient séparées depuis la crue du mois de janvier.")
+    after = piece(
+        "Abonnez-vous pour lire la suite de nos articles sur le fleuve et ses deux rives."
+    )
+    note = piece("À lire aussi : le pont ferme")
+    page = [title, first, quoted, row, tags, last, after]
+    mended = mending.mend([first, note, last], page, [note])
+    assert mended == [first, quoted, row, last]

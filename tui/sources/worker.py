@@ -230,7 +230,10 @@ def _limit_memory() -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (OSError, ValueError):  # a system that knows no such limit, or has a lower one
+        return
 
 
 def _send(stream: IO[bytes], message: bytes) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from tui.parser import Block
+    from tui.parser.document import BlockKind
 
 _MARGIN = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|breadcrumbs?|comments?|commentlist|consent|cookies?|gdpr|lireaussi"
@@ -37,6 +38,13 @@ _LARGEST_MARGIN = 0.2
 
 _PROSE_WORDS = 12
 _QUOTATION_WORDS = 3
+_LEAST_WORDS: dict[BlockKind, int] = {
+    "paragraph": _PROSE_WORDS,
+    "quotation": _QUOTATION_WORDS,
+    "item": 4,
+    "row": 2,
+}
+"""Words below which a block is too short to be missed."""
 _MOST_LINKS = 0.3
 """Of the characters of a block: beyond, it is a list of links."""
 _OVERLAP = 0.5
@@ -172,7 +180,7 @@ def _from_title(article: list[Piece]) -> list[Piece]:
     for n, piece in enumerate(article):
         if piece.block.kind == "heading" and piece.block.level == 1:
             return article[n:]
-        if piece.key.count(" ") + 1 >= _PROSE_WORDS:
+        if piece.key.count(" ") + 1 >= _PROSE_WORDS or _QUOTED.search(piece.text):
             break
     return article
 
@@ -211,13 +219,14 @@ def _is_lost(piece: Piece, words: str, runs: set[tuple[str, ...]]) -> bool:
     length = key.count(" ") + 1
     if f" {key} " in words or not key:
         return False
-    if piece.block.kind not in ("paragraph", "quotation"):
-        return False
-    least = _QUOTATION_WORDS if piece.block.kind == "quotation" else _PROSE_WORDS
-    if length < least or not _SENTENCE.search(piece.text):
+    if length < _LEAST_WORDS.get(piece.block.kind, length + 1):
         return False
     linked = sum(end - start for start, end, _href in piece.links)
     if linked > _MOST_LINKS * len(piece.text):
+        return False
+    if piece.block.kind == "row":
+        return " | " in piece.text
+    if piece.block.kind == "paragraph" and not _SENTENCE.search(piece.text):
         return False
     own = _runs(key)
     return not own or len(own & runs) < _OVERLAP * len(own)
