@@ -58,17 +58,13 @@ def find_words(
 
 
 def _heads(wanted: Sequence[tuple[tuple[str, ...], bool]]) -> list[str]:
-    """Give letters with which every sequence begins; a word that may go on gives its last one up,
-    since that may be half of "œ".
+    """Give letters of which every sequence begins with some.
+
+    A word that may go on is looked for without its last letter too: that may be half of "œ".
     """
-    begun = {words[0] for words, prefix in wanted if prefix and len(words) == 1}
-    heads: list[str] = []
-    for word in sorted({words[0] for words, _prefix in wanted}):
-        if not (heads and word.startswith(heads[-1])):
-            heads.append(word)
-        elif word != heads[-1]:
-            begun.add(heads[-1])
-    return list(dict.fromkeys(head[:-1] or head if head in begun else head for head in heads))
+    whole = [words[0] for words, _prefix in wanted]
+    begun = [words[0][:-1] for words, prefix in wanted if prefix and len(words) == 1]
+    return list(dict.fromkeys(head for head in (*whole, *begun) if head))
 
 
 def _places(text: str, head: str) -> Iterator[int]:
