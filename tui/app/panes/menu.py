@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from tui.app.panes.cards import Row
 
@@ -72,6 +73,10 @@ class Menu(CardList):
         self.set_cards(len(entries), cursor=cursor)
         self.bring_to_top(max(0, min(first, len(entries) - 1)))
         self.put_cursor(cursor)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Give the lines that all entries take, also before any is drawn."""
+        return len(self.entries) + sum(entry.last for entry in self.entries)
 
     def draw_card(self, index: int, width: int, *, whole: bool) -> list[Row]:  # noqa: ARG002 - one line
         """Draw an entry; a blank line ends a group."""

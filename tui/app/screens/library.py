@@ -46,6 +46,9 @@ SETTLED = 5.0
 TOGETHER = 0.2
 """Seconds that changes wait for others before the list is read anew."""
 
+SEARCHED = 2.0
+"""Seconds that the saved searches wait for more to come: each walks through the library."""
+
 NOTE = 24
 """Cells of a note that are shown below the text."""
 
@@ -197,13 +200,19 @@ class LibraryScreen(Keeping, Jobs):
             self.show(row.id)
         await self._see_change()
         self._count_unread()
+        self._count_found()
+        self.parse_next()
+
+    @work(group="found", exclusive=True)
+    async def _count_found(self) -> None:
+        """Count what the saved searches find, when nothing more has come for a while."""
         from tui.library.search import saved_lists  # noqa: PLC0415 - not for the start
 
+        await asyncio.sleep(TOGETHER if not self._searches else SEARCHED)
         searches = await self.ask(saved_lists)
         if searches is not None:
             self._searches = searches
             self._offer_sources()
-        self.parse_next()
 
     @work(group="unread", exclusive=True)
     async def _count_unread(self) -> None:
