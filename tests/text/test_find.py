@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.find import find_all
+from tui.text.find import Matches, find_all
 
 
 def found(text: str, query: str) -> list[str]:
@@ -74,3 +74,13 @@ def test_matches_stand_in_order_and_apart(text: str, query: str) -> None:
 def test_no_query_breaks_the_search(query: str, text: str) -> None:
     for start, end in find_all(text, query):
         assert start < end
+
+
+def test_matches_are_counted_and_asked_for_one_by_one() -> None:
+    matches = Matches("L’œuvre, l'oeuvre, l\u2019ŒUVRE", "oeuvre")
+    assert len(matches) == 3
+    assert matches[1] == (11, 17)
+    assert matches[-1] == (21, 26)
+    assert matches[:1] == [(2, 7)]
+    assert list(matches) == find_all("L’œuvre, l'oeuvre, l\u2019ŒUVRE", "oeuvre")
+    assert not Matches("texte", " ")

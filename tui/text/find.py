@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import overload
 
 _APOSTROPHES = "'’‘‛ʼʹ′´`＇"
 _QUOTES = '"«»“”„‟″‹›＂'
@@ -113,7 +115,37 @@ def pattern(query: str) -> re.Pattern[str] | None:
     return re.compile(f"{_BESIDE}{_GAP}".join(words) + f"[{_MARKS}]*+")
 
 
+class Matches(Sequence[tuple[int, int]]):
+    """(start, end) of every place where a query stands in a text, in order, none over another.
+
+    Only the starts are kept, since a letter stands a hundred thousand times in a long text; an end
+    is looked for when it is asked for.
+    """
+
+    def __init__(self, text: str, query: str) -> None:
+        self._text = text
+        self._pattern = pattern(query)
+        found = self._pattern.finditer(text) if self._pattern else ()
+        self._starts = [match.start() for match in found]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[int, int]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[tuple[int, int]]: ...
+
+    def __getitem__(self, place: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
+        if isinstance(place, slice):
+            return [self[n] for n in range(*place.indices(len(self)))]
+        start = self._starts[place]
+        match = self._pattern.match(self._text, start) if self._pattern else None
+        assert match is not None  # noqa: S101 - it was found there
+        return match.span()
+
+
 def find_all(text: str, query: str) -> list[tuple[int, int]]:
     """Give (start, end) of every place where the query stands, in order, none over another."""
-    found = pattern(query)
-    return [match.span() for match in found.finditer(text)] if found else []
+    return list(Matches(text, query))

@@ -23,7 +23,7 @@ from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
 from tui.parser import Article, Block, Document, Figure, Quote
-from tui.text.find import find_all
+from tui.text.find import Matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,7 +135,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._links: Marks[Block] = Marks()
         self._selected: Stretch | None = None
         self._query = ""
-        self._matches: list[tuple[int, int]] = []
+        self._matches: Sequence[tuple[int, int]] = []
         self._match = -1
         self._origin: int | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -197,7 +197,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if self._origin is None:
             self._origin = self._place
         self._query = query
-        self._matches = find_all(self._document.text, query)
+        self._matches = Matches(self._document.text, query)
         self._match = -1
         if self._matches:
             at = bisect_left(self._matches, (self._origin,))
