@@ -110,6 +110,23 @@ def test_the_head_says_what_the_article_is() -> None:
     assert found.about == {"feed": "https://a.fr/flux"}
 
 
+@pytest.mark.parametrize(
+    ("url", "named", "own"),
+    [
+        (None, "https://a.fr/bac", "https://a.fr/bac"),
+        ("https://m.a.fr/bac?x=1", "https://www.a.fr/bac", "https://www.a.fr/bac"),
+        ("https://b.fr/bac", "https://a.fr/bac", "https://b.fr/bac"),
+        ("https://b.co.uk/bac", "https://a.co.uk/bac", "https://b.co.uk/bac"),
+        ("https://b.fr/bac", "https://[bac", "https://b.fr/bac"),
+    ],
+)
+def test_a_page_may_not_pass_for_another_sites(url: str | None, named: str, own: str) -> None:
+    head = f'<html><head><link rel="canonical" href="{named}"></head><body>'
+    found = read_page(head + "<p>Le bac de la rive est dans le fleuve.</p>" * 9, url)
+    assert found is not None
+    assert found.document.url == own
+
+
 def test_a_letter_that_the_door_refuses_does_not_come_in_by_an_entity() -> None:
     document = page("<p>Le bac &#27;]0;x&#7; &#x202e;est&#155; parti ce matin vers la rive.</p>")
     assert clean(document.text) == document.text

@@ -5,8 +5,10 @@ Runs in the worker process.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from tui.parser import PartialDate
+
+_EDITION = re.compile(r"^(?:www|m|mobile|amp)\d?\.")
 
 _FURNITURE = ("nav", "header", "footer", "aside", "form", "menu", "dialog")
 
@@ -62,7 +66,7 @@ def read_page(html: str, url: str | None = None) -> Page | None:
         byline=clean_line(found.author or "").replace("; ", ", ") if found is not None else None,
         published=about.published(root) or _published(found),
         language=about.language(root, text),
-        url=_canonical(found, root, base) or web_address(url or ""),
+        url=_canonical(found, root, web_address(url or "")),
     )
     feed = about.feed(root, base)
     return Page(article, {"feed": feed} if feed else {})
@@ -164,9 +168,23 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
     return url
 
 
-def _canonical(found: Any, root: HtmlElement, base: str | None) -> str | None:
-    """Give the article's own address, where the page names one."""
-    for href in root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"):
-        if address := web_address(str(href)):
-            return address
-    return web_address(found.url) if found is not None and found.url else base
+def _canonical(found: Any, root: HtmlElement, url: str | None) -> str | None:
+    """Give the article's own address, where the page names one; no site may name another's."""
+    named = root.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    if found is not None and found.url:
+        named.append(found.url)
+    addresses = (web_address(str(address)) for address in named)
+    return next((one for one in addresses if one and (not url or _of_one_site(one, url))), url)
+
+
+def _of_one_site(one: str, other: str) -> bool:
+    """Say whether two addresses are of one site: "m.exemple.fr" and "www.exemple.fr" are."""
+    first, second = (_EDITION.sub("", _host(url)) for url in (one, other))
+    return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
