@@ -78,6 +78,7 @@ async def rest(pilot: Pilot[int]) -> str:
         await pilot.pause(0.05)
         now = picture(pilot.app)
         busy = any(worker.group not in WAITING for worker in pilot.app.workers)
+        busy |= any(getattr(one, "_renewal", None) for one in pilot.app.screen_stack)
         same = same + 1 if now == before and not busy else 0
         if same == 4:
             return now

@@ -69,6 +69,8 @@ class Menu(CardList):
         if (entries, cursor) == (self.entries, self.cursor):
             return
         first = self.first_on_screen
+        if len(entries) != len(self.entries):
+            self.refresh(layout=True)  # it may be higher or lower now
         self.entries = entries
         self.set_cards(len(entries), cursor=cursor)
         self.bring_to_top(max(0, min(first, len(entries) - 1)))
