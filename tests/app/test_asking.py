@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.screens.kept import make, opened, rest, screen, until
+from tests.app.screens.kept import make, opened, rest, screen, shows, until
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opened import OpenedScreen
 from tui.app.screens.search import SearchScreen
@@ -105,9 +105,8 @@ async def test_a_saved_search_stands_among_the_sources_with_its_count(file: Path
         await pilot.press(*"Rentrée", "enter")
         await until(pilot, lambda: isinstance(app.screen, SearchScreen))
         await pilot.press("escape")
-        shown = await rest(pilot)
+        await shows(pilot, "⌕ Rentrée")
         reading = screen(app)
-        assert "⌕ Rentrée" in shown
         entry = reading.menu.entries[-1]
         assert (entry.label, entry.count) == ("⌕ Rentrée", 2)
         await pilot.press("0", "G")
