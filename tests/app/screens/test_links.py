@@ -76,9 +76,10 @@ async def test_a_link_is_opened_by_its_number(file: Path, handed: list[str]) -> 
         await shows(pilot, "0  exemple.fr · this article", "12  site11.fr · lien1")
         await pilot.press("1", "2", "enter")
         await until(pilot, lambda: handed)
+        await rest(pilot)
         await pilot.press("o")
         await until(pilot, lambda: isinstance(app.screen, ChooseLink))
-        await pilot.pause()
+        await shows(pilot, "12  site11.fr · lien1")
         await pilot.press("9", "3", "enter")  # there is no 93
         await until(pilot, lambda: len(handed) == 2)
     assert handed == ["https://site11.fr/", "https://site2.fr/"]
