@@ -20,9 +20,9 @@ def voices(text: str) -> list[tuple[str, str | None]]:
 CASES = {
     "an occupation after the name is a role that comes back": (
         (
-            "Une trentaine d'habitants ont occupé le hall de la mairie pendant toute la "
-            "matinée de lundi. « Nous resterons ici jusqu'au soir », prévient Odile Garnier, "
-            "couturière à la retraite. « Personne ne nous reçoit », ajoute la retraitée."
+            "Une trentaine d'habitants ont occupé le hall de la mairie pendant toute la matinée de"
+            " lundi. « Nous resterons ici jusqu'au soir », prévient Odile Garnier, couturière à la"
+            " retraite. « Personne ne nous reçoit », ajoute la retraitée."
         ),
         [
             ("Nous resterons", "Odile Garnier"),
@@ -31,9 +31,9 @@ CASES = {
     ),
     "a verb that nobody listed stands right after the marks": (
         (
-            "Les ouvriers de la scierie ont repris le travail mardi après trois semaines de "
-            "grève dans la vallée. « On verra bien demain matin », ronchonne Bastien Leroy "
-            "devant les grilles."
+            "Les ouvriers de la scierie ont repris le travail mardi après trois semaines de grève "
+            "dans la vallée. « On verra bien demain matin », ronchonne Bastien Leroy devant les "
+            "grilles."
         ),
         [
             ("On verra", "Bastien Leroy"),
@@ -42,8 +42,8 @@ CASES = {
     "'celle qui' stands behind its verb": (
         (
             "Clara Meunier tient la librairie du port depuis douze ans avec sa sœur et deux "
-            "employés. « Je connais tous mes lecteurs », confie celle qui a appris le métier "
-            "à Brest."
+            "employés. « Je connais tous mes lecteurs », confie celle qui a appris le métier à "
+            "Brest."
         ),
         [
             ("Je connais", "Clara Meunier"),
@@ -51,9 +51,9 @@ CASES = {
     ),
     "a report goes on without a subject": (
         (
-            "Le maire a reçu les commerçants de la rue haute lundi soir dans la grande salle "
-            "du conseil. « Le pont sera fermé un an », a annoncé Yves Castel. Puis d'ajouter "
-            ": « Nous paierons les navettes »"
+            "Le maire a reçu les commerçants de la rue haute lundi soir dans la grande salle du "
+            "conseil. « Le pont sera fermé un an », a annoncé Yves Castel. Puis d'ajouter : « Nous"
+            " paierons les navettes »"
         ),
         [
             ("Le pont", "Yves Castel"),
@@ -62,9 +62,9 @@ CASES = {
     ),
     "an office with its preposition, and the name after a comma": (
         (
-            "« Les lits manqueront cet hiver encore », a reconnu jeudi la secrétaire d'État "
-            "aux Soins, Lise Aubry, devant les députés de la commission. Elle promet « deux "
-            "cents postes » avant le printemps."
+            "« Les lits manqueront cet hiver encore », a reconnu jeudi la secrétaire d'État aux "
+            "Soins, Lise Aubry, devant les députés de la commission. Elle promet « deux cents "
+            "postes » avant le printemps."
         ),
         [
             ("Les lits", "Lise Aubry"),
@@ -73,9 +73,9 @@ CASES = {
     ),
     "a bracket with a comma stands between a name and its verb": (
         (
-            "Le président de la région, Hugo Marchand (Union du centre, majorité), a regretté"
-            " « un vote confus » à l'issue d'une séance de neuf heures que personne n'avait "
-            "prévue aussi longue."
+            "Le président de la région, Hugo Marchand (Union du centre, majorité), a regretté « un"
+            " vote confus » à l'issue d'une séance de neuf heures que personne n'avait prévue "
+            "aussi longue."
         ),
         [
             ("un vote", "Hugo Marchand"),
@@ -83,9 +83,8 @@ CASES = {
     ),
     "'ce dernier' is whoever was named last": (
         (
-            "Paul Vidal a longtemps travaillé avec Karim Saidi dans les tunnels de la ligne "
-            "douze. Ce dernier dénonce « un chantier sans fin » et réclame une enquête de la "
-            "préfecture."
+            "Paul Vidal a longtemps travaillé avec Karim Saidi dans les tunnels de la ligne douze."
+            " Ce dernier dénonce « un chantier sans fin » et réclame une enquête de la préfecture."
         ),
         [
             ("un chantier", "Karim Saidi"),
@@ -93,8 +92,8 @@ CASES = {
     ),
     "'cette source' is whoever spoke": (
         (
-            "« Deux camions ont été volés cette nuit », a indiqué une porte-parole du port de"
-            " commerce. « Ils étaient vides », selon cette source."
+            "« Deux camions ont été volés cette nuit », a indiqué une porte-parole du port de "
+            "commerce. « Ils étaient vides », selon cette source."
         ),
         [
             ("Deux camions", "une porte-parole du port de commerce"),
@@ -103,9 +102,9 @@ CASES = {
     ),
     "'l'entreprise' is the body that spoke": (
         (
-            "Le fabricant de vélos Velorix a fermé lundi son usine de Dole, où travaillaient "
-            "cent personnes. Velorix évoque « une année noire ». « Nous reclasserons chacun "
-            "», a ajouté l'entreprise."
+            "Le fabricant de vélos Velorix a fermé lundi son usine de Dole, où travaillaient cent "
+            "personnes. Velorix évoque « une année noire ». « Nous reclasserons chacun », a ajouté"
+            " l'entreprise."
         ),
         [
             ("une année", "Velorix"),
@@ -114,8 +113,8 @@ CASES = {
     ),
     "an agency hands on what somebody else said": (
         (
-            "Nadia Ferrand, la présidente du syndicat, a promis « une semaine noire » dans "
-            "les gares, a rapporté l'AFP."
+            "Nadia Ferrand, la présidente du syndicat, a promis « une semaine noire » dans les "
+            "gares, a rapporté l'AFP."
         ),
         [
             ("une semaine", "Nadia Ferrand"),
@@ -124,8 +123,8 @@ CASES = {
     "the topic of the sentence is its subject": (
         (
             "« Rien n'est signé », a rappelé mardi le négociateur Louis Perrin en sortant du "
-            "ministère. Quant à son adjointe, Inès Roland, elle juge l'accord « à portée de "
-            "main »."
+            "ministère. Quant à son adjointe, Inès Roland, elle juge l'accord « à portée de main "
+            "»."
         ),
         [
             ("Rien n'est", "Louis Perrin"),
@@ -134,8 +133,8 @@ CASES = {
     ),
     "'selon les mots de' names whose words they are": (
         (
-            "La digue, « un chef-d'œuvre de patience » selon les mots de l'ingénieur Marc "
-            "Dufour, a tenu toute la nuit."
+            "La digue, « un chef-d'œuvre de patience » selon les mots de l'ingénieur Marc Dufour, "
+            "a tenu toute la nuit."
         ),
         [
             ("un chef-d'œuvre", "Marc Dufour"),
@@ -143,8 +142,8 @@ CASES = {
     ),
     "a mayor of another town is somebody else": (
         (
-            "« Le feu est maîtrisé », a assuré le procureur de Lens, Alain Bossuet, vers "
-            "midi. Selon le maire de Douai, « trois rues restent fermées » à la circulation."
+            "« Le feu est maîtrisé », a assuré le procureur de Lens, Alain Bossuet, vers midi. "
+            "Selon le maire de Douai, « trois rues restent fermées » à la circulation."
         ),
         [
             ("Le feu", "Alain Bossuet"),
@@ -153,8 +152,8 @@ CASES = {
     ),
     "a party's initials are no name of a person": (
         (
-            "Rose Hamon, secrétaire nationale UPR, a dénoncé « un calendrier absurde » devant"
-            " ses électeurs de Caen."
+            "Rose Hamon, secrétaire nationale UPR, a dénoncé « un calendrier absurde » devant ses "
+            "électeurs de Caen."
         ),
         [
             ("un calendrier", "Rose Hamon"),
@@ -162,9 +161,8 @@ CASES = {
     ),
     "initials stand for the name": (
         (
-            "Anne-Lise Ventura a quitté la course vendredi, à trois jours du vote, sans "
-            "donner de raison. ALV avait pourtant promis « de tenir jusqu'au bout » devant "
-            "les siens."
+            "Anne-Lise Ventura a quitté la course vendredi, à trois jours du vote, sans donner de "
+            "raison. ALV avait pourtant promis « de tenir jusqu'au bout » devant les siens."
         ),
         [
             ("de tenir", "Anne-Lise Ventura"),
@@ -172,8 +170,8 @@ CASES = {
     ),
     "what a conjunction of manner adds is no outer voice": (
         (
-            "Sophie Lambert a confirmé que le train « roulait trop vite », comme l'avait "
-            "révélé lundi RTL."
+            "Sophie Lambert a confirmé que le train « roulait trop vite », comme l'avait révélé "
+            "lundi RTL."
         ),
         [
             ("roulait trop", "Sophie Lambert"),
@@ -181,10 +179,10 @@ CASES = {
     ),
     "a pronoun finds who was just named before who spoke long ago": (
         (
-            "« La route est sûre », a dit le préfet Jean Morel. Les élus du canton n'y "
-            "croient pas. La visite a duré deux heures. Les images ont choqué. Un rapport est"
-            " attendu. Depuis que Luc Besnard s'est plaint, les travaux avancent. Il réclame "
-            "« un rond-point »."
+            "« La route est sûre », a dit le préfet Jean Morel. Les élus du canton n'y croient "
+            "pas. La visite a duré deux heures. Les images ont choqué. Un rapport est attendu. "
+            "Depuis que Luc Besnard s'est plaint, les travaux avancent. Il réclame « un rond-point"
+            " »."
         ),
         [
             ("La route", "Jean Morel"),
@@ -193,8 +191,8 @@ CASES = {
     ),
     "words without a cue go on in the voice that spoke": (
         (
-            "« Il a fui », a expliqué la procureure Maud Teissier. L'homme avait « laissé "
-            "toutes ses clés » sur la table."
+            "« Il a fui », a expliqué la procureure Maud Teissier. L'homme avait « laissé toutes "
+            "ses clés » sur la table."
         ),
         [
             ("Il a", "Maud Teissier"),
@@ -221,8 +219,8 @@ CASES = {
     ),
     "a former office may be any": (
         (
-            "« Le pont tiendra », a déclaré le ministre Serge Collet. L'ancien maire de Tulle"
-            " promet « une inspection par mois »."
+            "« Le pont tiendra », a déclaré le ministre Serge Collet. L'ancien maire de Tulle "
+            "promet « une inspection par mois »."
         ),
         [
             ("Le pont", "Serge Collet"),
@@ -231,8 +229,8 @@ CASES = {
     ),
     "somebody's mother is not somebody named": (
         (
-            "Anaïs Borel a disparu lundi près de la rivière. La mère d'Anaïs dit craindre « "
-            "une mauvaise rencontre » depuis deux jours."
+            "Anaïs Borel a disparu lundi près de la rivière. La mère d'Anaïs dit craindre « une "
+            "mauvaise rencontre » depuis deux jours."
         ),
         [
             ("une mauvaise", "La mère d'Anaïs"),
@@ -240,8 +238,8 @@ CASES = {
     ),
     "a surname alone is that of whoever bore it last": (
         (
-            "Luc Moreau et sa cousine Ève Moreau ont hérité du moulin. Luc Moreau veut "
-            "vendre. « Jamais », tranche Moreau, « pas à ce prix-là »."
+            "Luc Moreau et sa cousine Ève Moreau ont hérité du moulin. Luc Moreau veut vendre. « "
+            "Jamais », tranche Moreau, « pas à ce prix-là »."
         ),
         [
             ("Jamais", "Luc Moreau"),
@@ -257,8 +255,8 @@ CASES = {
     ),
     "a noun without article hangs on the subject behind it": (
         (
-            "Mère de trois enfants, Rachel Simonet cherche un logement depuis mars dans la "
-            "ville. « On m'en a proposé un sans fenêtre », raconte-t-elle."
+            "Mère de trois enfants, Rachel Simonet cherche un logement depuis mars dans la ville. "
+            "« On m'en a proposé un sans fenêtre », raconte-t-elle."
         ),
         [
             ("On m'en", "Rachel Simonet"),
@@ -288,8 +286,8 @@ CASES = {
     ),
     "an office by another name": (
         (
-            "« Le budget passera », a promis le Premier ministre Alain Vasseur en quittant la"
-            " salle. Le chef du gouvernement évoque « un vote serré »."
+            "« Le budget passera », a promis le Premier ministre Alain Vasseur en quittant la "
+            "salle. Le chef du gouvernement évoque « un vote serré »."
         ),
         [
             ("Le budget", "Alain Vasseur"),
@@ -298,9 +296,8 @@ CASES = {
     ),
     "a body's other reporters are not its people": (
         (
-            "« Le pont est sûr », a dit l'ingénieure Mona Lacaze. Le maire de Saint-Brice a "
-            "lancé « un appel au calme ». Plus loin, le maire de Nogent, Paul Ferry, a fermé "
-            "l'école."
+            "« Le pont est sûr », a dit l'ingénieure Mona Lacaze. Le maire de Saint-Brice a lancé "
+            "« un appel au calme ». Plus loin, le maire de Nogent, Paul Ferry, a fermé l'école."
         ),
         [
             ("Le pont", "Mona Lacaze"),
@@ -309,8 +306,8 @@ CASES = {
     ),
     "two names behind the verb speak together": (
         (
-            "« Le lac est vide », ont écrit Nadia Benali et Karim Imad dans une lettre. « "
-            "Nous irons voir le préfet », ont-ils poursuivi."
+            "« Le lac est vide », ont écrit Nadia Benali et Karim Imad dans une lettre. « Nous "
+            "irons voir le préfet », ont-ils poursuivi."
         ),
         [
             ("Le lac", "Nadia Benali et Karim Imad"),
@@ -325,9 +322,8 @@ CASES = {
     ),
     "the artist is whom we know for one": (
         (
-            "Le chanteur Ugo Brel est mort lundi à Dole. « Il s'est endormi », a dit son ami "
-            "Marc Tain. « Je n'ai jamais triché », confiait l'artiste dans son dernier "
-            "disque."
+            "Le chanteur Ugo Brel est mort lundi à Dole. « Il s'est endormi », a dit son ami Marc "
+            "Tain. « Je n'ai jamais triché », confiait l'artiste dans son dernier disque."
         ),
         [
             ("Il s'est", "Marc Tain"),
@@ -354,11 +350,56 @@ CASES = {
     ),
     "the nearest phrase is meant as the subject of a sentence too": (
         (
-            "Le notaire Basile Orin a reçu hier le peintre Jonas Quéré sous la halle. "
-            "Celui-ci attendait ce jour depuis des mois. « Je signe enfin », s'est-il réjoui."
+            "Le notaire Basile Orin a reçu hier le peintre Jonas Quéré sous la halle. Celui-ci "
+            "attendait ce jour depuis des mois. « Je signe enfin », s'est-il réjoui."
         ),
         [
             ("Je signe", "Jonas Quéré"),
+        ],
+    ),
+    "a heading that adjoins its quote has the speaker of the quote": (
+        (
+            "Le conseil municipal évoque « un différend ». « Vous noyez la vallée » « Vous noyez "
+            "la vallée sans rien dire », s'est emporté M. Kervran."
+        ),
+        [
+            ("un différend", "Le conseil municipal"),
+            ("Vous noyez", "Kervran"),
+            ("Vous noyez", "Kervran"),
+        ],
+    ),
+    "the same source once more": (
+        (
+            "« La route rouvrira samedi », a-t-on appris de source préfectorale. Les habitants « "
+            "sont prévenus », précise-t-on de même source."
+        ),
+        [
+            ("La route", "source préfectorale"),
+            ("sont prévenus", "source préfectorale"),
+        ],
+    ),
+    "a capital goes without its accent": (
+        ("A Namur, le syndicat des bateliers s'impatiente, réclamant « une écluse en état »."),
+        [
+            ("une écluse", "le syndicat des bateliers"),
+        ],
+    ),
+    "an adverb inside an idiom": (
+        ("« Fermez vos volets », mettent également en garde les pompiers."),
+        [
+            ("Fermez vos", "les pompiers"),
+        ],
+    ),
+    "a foreign body with small words in its name": (
+        ("« La mer monte », prévient l'association Women for Peace."),
+        [
+            ("La mer", "Women for Peace"),
+        ],
+    ),
+    "a verb of asking": (
+        ("« Qui garde la clé ? » s'enquiert une voisine."),
+        [
+            ("Qui garde", "une voisine"),
         ],
     ),
 }

@@ -295,7 +295,9 @@ class _Finder:
             j += 1
         elif len(idiom) == 1 and not self._participle_context(i):
             return None
-        for word in idiom[1:]:
+        for at, word in enumerate(idiom[1:]):
+            if at == 0 and j < len(tokens) and tokens[j].low in self.grammar.adverbs:
+                j += 1  # "mettent également en garde"
             if j >= len(tokens) or tokens[j].low != word:
                 return None
             j += 1

@@ -421,13 +421,24 @@ class _Reading:
 
     def _with_echo(self, draft: Draft, drafts: dict[int, Draft]) -> Draft:
         """Give a heading the speaker of the longer quote that it is taken from."""
-        if draft.voice.cue is not None or draft.end - draft.start > _LONGEST_HEADING:
+        if draft.end - draft.start > _LONGEST_HEADING:
             return draft
         start = self.judge.echo(draft.start, same=True)
         source = drafts.get(start) if start is not None else None
+        if draft.voice.cue is not None and (source is None or not self._adjoin(draft, source)):
+            return draft
         if source is None or source.voice.cue is None:
             return draft
         return replace(draft, voice=Voice(source.voice.entity))
+
+    def _adjoin(self, draft: Draft, other: Draft) -> bool:
+        """Do only marks part a heading from its quote: "« Une folie » « Une folie, … »"?"""
+        between = self.text[draft.end : other.start]
+        return (
+            draft.kind == "direct"
+            and bool(between)
+            and not any(character.isalnum() for character in between)
+        )
 
     def _quote(self, draft: Draft) -> Quote:
         """Finish a quote, now that everybody is known."""

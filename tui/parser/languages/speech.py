@@ -60,6 +60,8 @@ class SpeechGrammar:
 
     # tokens
     elisions: frozenset[str]
+    unaccented: dict[str, str]
+    """Words whose capital goes without its accent at the head of a sentence: "A Brest"."""
     clitics: dict[str, Agreement]
     """Subject clitics after a verb: "-t-il"."""
     abbreviations: frozenset[str]

@@ -45,6 +45,7 @@ express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi l
 
 SPEECH = SpeechGrammar(
     elisions=frozenset(),
+    unaccented={},
     clitics={},
     abbreviations=frozenset(
         "Mr Mrs Ms Dr St Sgt Lt Cpl Capt Col Gen Gov Sen Rep Rev Prof Jr Sr Inc Ltd Co Corp vs No Jan Feb Mar Apr Jun Jul Aug Sep Sept"

@@ -32,6 +32,7 @@ ondre: ond ondent ondait ondaient ondit ondirent ondra ondront ondrait ondraient
 endre: end endent endait endaient endit endirent endra endront endrait endraient | endu endue endus endues | endant
 prendre: prend prennent prenait prenaient prit prirent prendra prendront prendrait prendraient | pris prise prises | prenant
 aindre: aint aignent aignait aignaient aignit aignirent aindra aindront aindrait aindraient | aint ainte aints aintes | aignant
+quérir: quiert quièrent quérait quéraient quit quirent querra querront querrait querraient | quis quise quises | quérant
 oindre: oint oignent oignait oignaient oignit oignirent oindra oindront oindrait oindraient | oint ointe oints ointes | oignant
 dire: dit disent disait disaient dit dirent dira diront dirait diraient | dit dite dits dites | disant
 crire: crit crivent crivait crivaient crivit crivirent crira criront crirait criraient | crit crite crits crites | crivant
@@ -57,7 +58,7 @@ observer/cwi noter/cwi remarquer/cwi soutenir/cwin prétendre/cwin jurer/cwin ga
 certifier/cwin considérer/cwis penser/cwi croire/cwi signaler/cwi mentionner/cwi révéler/cwi
 démentir/cwn nier/cwn contester/cwi réaffirmer/cwi proclamer/cwi clamer/cwi crier/cwi hurler/cwi
 arguer/cwi argumenter/cwi alléguer/cwi spécifier/cwi conclure/cwi prédire/cwi pronostiquer/cwi
-prévoir/cwi suggérer/cwi proposer/wi recommander/wi préconiser/wi conseiller/wi ordonner/wi
+prévoir/cwi suggérer/cwi proposer/wi recommander/wi préconiser/wi conseiller/wi déconseiller/wi ordonner/wi enquérir/ir
 exiger/wi réclamer/wi demander/wis exhorter/wi appeler/wi inviter/w enjoindre/wi sommer/w
 implorer/wi prier/w encourager/w inciter/w supplier/wi
 dénoncer/cwi critiquer/wi saluer/wi fustiger/wi condamner/wi louer/w évoquer/wi qualifier/w
@@ -187,6 +188,7 @@ def _phrases(lines: str) -> frozenset[tuple[str, ...]]:
 
 
 SPEECH = SpeechGrammar(
+    unaccented={"A": "à"},
     elisions=frozenset("l d c j m n s t qu lorsqu puisqu jusqu quoiqu presqu".split()),
     clitics={
         "-t-il": ("m", "s"),
@@ -330,6 +332,8 @@ SPEECH = SpeechGrammar(
         ("cette", "source"): ("", ""),
         ("cette", "même", "source"): ("", ""),
         ("la", "même", "source"): ("", ""),
+        ("même", "source"): ("", ""),
+        ("mêmes", "sources"): ("", ""),
         ("ces", "sources"): ("", ""),
         ("ces", "mêmes", "sources"): ("", ""),
         ("les", "mêmes", "sources"): ("", ""),
@@ -373,7 +377,7 @@ SPEECH = SpeechGrammar(
         "soeur": "f",
     },
     particles=frozenset(
-        "de du d' des la le l' von van der den di da dos del al el ben bin ibn abou ould y e zu".split()
+        "de du d' des la le l' von van der den di da dos del al el ben bin ibn abou ould y e zu the of for".split()
     ),
     roles={
         noun.replace("_", " "): kind for kind, nouns in _ROLES.items() for noun in nouns.split()
