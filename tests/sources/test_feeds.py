@@ -9,13 +9,14 @@ import pytest
 from tui.sources import formats, worker
 from tui.sources.feeds import items
 from tui.sources.feeds.reading import read
+from tui.sources.files import load
 from tui.sources.formats import kind_of
-from tui.sources.loaded import SourceError
+from tui.sources.loaded import Loaded, SourceError
 from tui.sources.worker import Answer, Given
 from tui.text.clean import clean
 
 if TYPE_CHECKING:
-    from tui.sources.loaded import Loaded
+    from pathlib import Path
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -182,6 +183,14 @@ def test_entities_blow_nothing_up_and_read_no_file(name: str) -> None:
 def test_what_no_feed_is_made_of_is_refused(body: str) -> None:
     with pytest.raises(SourceError, match=r"^f: cannot be read"):
         articles(rss(body))
+
+
+def test_a_feed_may_be_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "f.xml"
+    file.write_bytes(rss())
+    (item,) = load([file])
+    assert isinstance(item, Loaded)
+    assert (item.origin, item.file) == ("7", str(file))
 
 
 def test_reading_a_feed_stops_when_nobody_waits() -> None:

@@ -11,10 +11,11 @@ from tui.parser import Block
 from tui.sources import formats, worker
 from tui.sources.files import load
 from tui.sources.loaded import Loaded, SourceError
-from tui.sources.pages import mending
+from tui.sources.pages import mending, tree
 from tui.sources.pages.extraction import read_page
 from tui.sources.pages.scan import is_hostile, words_of
 from tui.sources.worker import Given, WorkerError
+from tui.sources.writing import Writer
 from tui.text.clean import clean
 
 if TYPE_CHECKING:
@@ -274,3 +275,30 @@ def test_what_an_extractor_leaves_out_of_the_middle_is_put_back() -> None:
     page = [title, first, quoted, row, tags, last, after]
     mended = mending.mend([first, note, last], page, [note])
     assert mended == [first, quoted, row, last]
+
+
+_TAGS = "p div h2 blockquote ul ol li table tr td a pre code br q b span".split()
+
+
+@given(st.lists(st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS]),
+    st.sampled_from(["un ", " deux", "\n", "« trois »", "é", "&nbsp;", "<a href='http://a.fr'>"]),
+), max_size=40))  # fmt: skip
+def test_every_block_of_any_tree_lies_in_the_text_in_order(parts: list[str]) -> None:
+    root = tree.parse("".join(parts))
+    if root is None:
+        return
+    tree.mark_quotations(root, "fr")
+    tree.part_paragraphs(root)
+    writer = Writer()
+    tree.write(root, writer, "https://a.fr/")
+    text, end = writer.text, 0
+    for block in writer.blocks:
+        assert 0 <= block.start < block.end <= len(text)
+        if block.kind == "link":
+            assert block.end <= end
+        else:
+            assert block.start >= end
+            end = block.end
+    again = mending.write(mending.pieces(writer))
+    assert (again.text, again.blocks) == (text, writer.blocks)

@@ -138,4 +138,7 @@ def read_any(data: bytes, given: Given, suffix: str = "", media: str = "") -> tu
     kind = kind_of(data, suffix, media)
     if kind is None:
         return (read_text(data, given, suffix, media),)
-    return read(kind, data, given).articles
+    found = read(kind, data, given).articles
+    if kind == "feed":  # its ids mean something in this file only
+        found = tuple(replace(one, file=given.origin) for one in found)
+    return found

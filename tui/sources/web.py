@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from tui.locale import _
 from tui.sources.formats import kind_of, read, read_text
-from tui.sources.loaded import Loaded, SourceError, shown_name
+from tui.sources.loaded import shown_name
 from tui.sources.metadata import web_address
 from tui.sources.worker import Answer, Given
 
 if TYPE_CHECKING:
+    from tui.sources.loaded import Loaded
     from tui.sources.network.client import Client, Reply
 
 
@@ -50,8 +50,6 @@ def read_reply(reply: Reply, url: str) -> tuple[Answer, bool]:
     if kind is None:
         return Answer((read_text(reply.body, given, suffix, media),)), False
     answer = read(kind, reply.body, given)
-    if not answer.articles and kind != "feed":
-        raise SourceError(_("{name}: empty; there is nothing to read").format(name=given.name))
     return answer, kind == "feed"
 
 
