@@ -111,7 +111,10 @@ def read(written: str, role: str | None = None, article: str = "") -> Name | Non
 
 @lru_cache(maxsize=50_000)
 def _read(written: str) -> Name | None:
-    tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", level(written)))
+    head, _, rest = level(written).partition(",")
+    if fold(rest).strip(" .") in _GENERATIONS:
+        head = f"{head} {rest}"  # else an apposition: "Nora Vial, mayor of Valbrune"
+    tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", head))
     tokens, definite = _without_article(tokens)
     if tokens and definite is None:
         return None
