@@ -212,7 +212,11 @@ class AskingScreen(Screen[None], inherit_bindings=False):
 
     @work(thread=True, group="complete")
     def _complete(self, text: str, cursor: int) -> None:
-        self.post_message(self.Completed(text, search.complete(self.store, text, cursor)))
+        try:
+            ways = search.complete(self.store, text, cursor)
+        except LibraryError:
+            return  # whoever asks what is typed says so
+        self.post_message(self.Completed(text, ways))
 
     def on_asking_screen_answered(self, event: Answered) -> None:
         """Show a page, unless something else is asked by now."""

@@ -353,7 +353,11 @@ class DeskScreen(Deciding):
         found = self.results.highlighted
         if not isinstance(found, Found):
             return
-        kept = await self.shelf.ask(lambda store: store.get(found.article))
+        try:
+            kept = await self.shelf.ask(lambda store: store.get(found.article))
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
         if kept is not None:
             text = cite(found.item, kept.document, kept.origin)
             self.app.copy_to_clipboard(text)

@@ -120,7 +120,10 @@ class SearchScreen(AskingScreen):
 
     @work(group="saved")
     async def _read_saved(self) -> None:
-        self._saved = await self.shelf.ask(search.saved)
+        try:
+            self._saved = await self.shelf.ask(search.saved)
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
         self.refresh_bindings()
 
     @work(group="saved")
@@ -137,23 +140,24 @@ class SearchScreen(AskingScreen):
             )
         )
         if name is not None and (name := clean_line(name)):
-            await self._change(lambda store: search.save(store, name, text))
-            self.notify(_("Saved: {name}").format(name=name), markup=False)
+            told = _("Saved: {name}").format(name=name)
+            await self._change(lambda store: search.save(store, name, text), told)
 
     @work(group="saved")
     async def action_forget(self) -> None:
         """Take the name away from what is asked."""
         if (one := self._saved_as) is not None:
-            await self._change(lambda store: search.forget(store, one.id))
-            self.notify(_("Forgotten: {name}").format(name=one.name), markup=False)
+            told = _("Forgotten: {name}").format(name=one.name)
+            await self._change(lambda store: search.forget(store, one.id), told)
 
-    async def _change(self, change: Callable[[Store], object]) -> None:
+    async def _change(self, change: Callable[[Store], object], told: str) -> None:
         try:
             await self.shelf.change(change)
         except LibraryError as error:
             self.notify(str(error), severity="error", markup=False)
-        self._saved = await self.shelf.ask(search.saved)
-        self.refresh_bindings()
+            return
+        self.notify(told, markup=False)
+        self._read_saved()
         self.post_message(self.Renamed())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
