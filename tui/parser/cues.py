@@ -95,12 +95,14 @@ class _Finder:
 
     def at(self, i: int) -> Cue | None:
         """Read the cue that begins at token `i`, if one does."""
+        if self._in_name(i):
+            return None
         grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
         if low in grammar.cue_phrases_by_head:
             cue = self._preposition(i)
             if cue:
                 return cue
-        if (low in grammar.auxiliaries or low in grammar.copulas) and not self._in_name(i):
+        if low in grammar.auxiliaries or low in grammar.copulas:
             cue = self._compound(i)
             self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
             if cue:
@@ -192,7 +194,7 @@ class _Finder:
         ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
 
     def _no_verb(self, i: int) -> bool:
-        """Is this form a noun, a part of a name ("the State Department"), or of a passive?"""
+        """Is this form a noun, or part of a passive?"""
         token, before = self.tokens[i], self._before(i)
         passive = (
             before is not None
@@ -201,7 +203,6 @@ class _Finder:
         )
         return (
             passive
-            or self._in_name(i)
             or self._is_noun(i)
             or self._names(i)
             or is_noun_before_verb(self.tokens, i, self.grammar)

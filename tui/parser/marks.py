@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MARK = re.compile(r"([«»‹›“”„‟\"＂])\1*|''|‘‘|’’")
+_MARK = re.compile(r"([«»‹›“”„‟\"＂]|''|‘‘|’’)\1*")
 """A mark, or a row of one and the same."""
 
 _FAMILY = {
@@ -130,9 +130,9 @@ def _read_all(text: str, start: int, end: int) -> list[_Mark]:
     doubled = False
     """Did a doubled mark open: ““oui””, ""oui""?"""
     for match in _MARK.finditer(text, start, end):
-        sign, at, after = match[1] or match[0], match.start(), match.end()
+        sign, at, after = match[1], match.start(), match.end()
         row = [(at, after)]
-        if after - at == 2 and match[1]:
+        if after - at == 2 and len(sign) == 1:
             opens = text[at - 1 : at] in _BEFORE_OPENER and not text[after : after + 1].isspace()
             if not opens and not doubled:
                 row = [(at, at + 1), (at + 1, after)]  # each closes a quote of its own
