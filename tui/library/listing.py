@@ -5,6 +5,7 @@ Only fixed words of this module make up SQL; whatever a user gives is a paramete
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from tui.library.documents import date_of
@@ -12,7 +13,7 @@ from tui.library.values import Counts, Listing, Near, Row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SHOW = {
     "all": "",
@@ -165,6 +166,23 @@ def ids(database: sqlite3.Connection, listing: Listing) -> list[int]:
     """Give every article of a list, for an action on all of them."""
     matching, values = _matching(database, listing)
     return [id for (id,) in database.execute(f"SELECT id {matching}", values)]
+
+
+def ordered_ids(database: sqlite3.Connection, listing: Listing) -> list[int]:
+    """Give every article of a list in its order."""
+    matching, values = _matching(database, listing)
+    order = ", ".join(f"{column} {direction}" for column, direction in _ORDER[listing.order])
+    return [id for (id,) in database.execute(f"SELECT id {matching} ORDER BY {order}", values)]
+
+
+def rows_of(database: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
+    """Give these articles, in this order; one that is no longer here is left out."""
+    found = database.execute(
+        f"SELECT {COLUMNS} FROM article WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(ids),),
+    )
+    rows = {row[0]: row_of(row) for row in found}
+    return [rows[id] for id in ids if id in rows]
 
 
 def unparsed(database: sqlite3.Connection, version: int, limit: int) -> list[int]:

@@ -131,6 +131,16 @@ class Store:
         with self._database.reading() as database:
             return lists.rows(database, listing, offset, limit, near)
 
+    def ids(self, listing: Listing) -> list[int]:
+        """Give every article of a list in its order, for one that is slow to ask for by pages."""
+        with self._database.reading() as database:
+            return lists.ordered_ids(database, listing)
+
+    def rows_of(self, ids: Sequence[int]) -> list[Row]:
+        """Give these articles as a list shows them; one that is no longer here is left out."""
+        with self._database.reading() as database:
+            return lists.rows_of(database, ids)
+
     def row(self, id: int) -> Row | None:
         """Give an article as a list would show it; None where it is not here."""
         with self._database.reading() as database:

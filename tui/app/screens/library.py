@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tui.app.shelf import Shelf
     from tui.library.query import Query
     from tui.library.search import Saved
-    from tui.library.store import Kept, Source
+    from tui.library.store import Kept, Near, Row, Source, Store
 
 LOOK = 2.0
 """Seconds after which it is seen that another program has written to the library."""
@@ -79,6 +80,8 @@ class LibraryScreen(Keeping, Jobs):
         self._renewal: Timer | None = None
         self._revision: int | None = None
         self._may_be_unparsed = True
+        self._found: tuple[Listing, Sequence[int]] = (FIRST, ())
+        """What answers the query of a list, in order: too slow to be asked for page by page."""
 
     def compose_lists(self) -> ComposeResult:
         """Put the sources above the articles."""
@@ -185,15 +188,11 @@ class LibraryScreen(Keeping, Jobs):
     async def _renew(self, article: int | None) -> None:
         """Count what the list holds, and put the cursor on an article where it is in it."""
         listing = self.listing
-        found = await self.ask(
-            lambda store: (
-                store.count(listing),
-                None if article is None else store.index_of(listing, article),
-            )
-        )
+        found = await self.ask(partial(_find, listing=listing, article=article))
         if found is None or listing != self.listing:
             return
-        self._count, index = found
+        self._count, index, ids = found
+        self._found = (listing, ids)
         self.articles.set_count(self._count, index if article is not None else 0)
         self._say_listing()
         if (article is None or self.wanted is None) and (row := self.articles.highlighted):
@@ -223,6 +222,25 @@ class LibraryScreen(Keeping, Jobs):
         if found is not None:
             self._sources, self._unread = found
             self._offer_sources()
+
+    def rows(self, offset: int, limit: int, near: Near | None = None) -> Sequence[Row]:
+        """Give a page of the list; of what answers a query only once that is found."""
+        if self.listing.query is None:
+            return super().rows(offset, limit, near)
+        listing, ids = self._found
+        if listing == self.listing:
+            try:
+                return self.shelf.store.rows_of(ids[offset : offset + limit])
+            except LibraryError as error:
+                self.say_fault(error)
+        return ()
+
+    def place_of(self, article: int | None) -> int | None:
+        """Give the place of an article in the list; None where it is not in it."""
+        if self.listing.query is None:
+            return super().place_of(article)
+        listing, ids = self._found
+        return ids.index(article) if listing == self.listing and article in ids else None
 
     async def _see_change(self) -> None:
         """Show the article on show as it reads now, where it has changed meanwhile."""
@@ -376,3 +394,14 @@ class LibraryScreen(Keeping, Jobs):
             self.query_one(KeyLine).say(told if left > UNPARSED else "")
         if self._order.waiting:
             self.parse_next()
+
+
+def _find(
+    store: Store, *, listing: Listing, article: int | None
+) -> tuple[int, int | None, Sequence[int]]:
+    """Give how long a list is, where an article stands in it, and what answers its query."""
+    if listing.query is not None:
+        ids = store.ids(listing)
+        return len(ids), ids.index(article) if article in ids else None, ids
+    index = None if article is None else store.index_of(listing, article)
+    return store.count(listing), index, ()
