@@ -83,7 +83,7 @@ async def bare() -> dict[str, float]:
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.pause()
         return {
-            "key": await _key(pilot, "down", "up"),
+            "key": await _scrolling_key(pilot),
             "resize": await _resize(pilot),
             "lag": await _lag(pilot, "down"),
         }
@@ -181,6 +181,13 @@ async def _key(pilot: Pilot[Any], key: str, back: str) -> float:
             await pilot.press(turn)
 
     return await _least(press) / KEYS
+
+
+async def _scrolling_key(pilot: Pilot[Any]) -> float:
+    """Press a key at the end of what is on screen: as in a text, each brings up a line."""
+    for _ in range(_SIZE[1]):
+        await pilot.press("down")
+    return await _key(pilot, "down", "down")
 
 
 async def _resize(pilot: Pilot[Any]) -> float:

@@ -37,7 +37,7 @@ KEYS = 30
 class Run:
     """A program in a pseudo-terminal, and when it wrote what."""
 
-    def __init__(self, arguments: tuple[str, ...]) -> None:
+    def __init__(self, arguments: tuple[str, ...], program: str = sys.executable) -> None:
         self.started = time.perf_counter()
         self.memory = 0.0
         """The most it has had, in megabytes, once it has ended."""
@@ -45,7 +45,7 @@ class Run:
         if self._pid == 0:
             environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.chdir(ROOT)
-            os.execve(sys.executable, [sys.executable, *arguments], environment)  # noqa: S606
+            os.execve(program, [program, *arguments], environment)  # noqa: S606
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
 
     def first_paint(self) -> float:
@@ -68,6 +68,15 @@ class Run:
         os.write(self._fd, key)
         self._read(5)
         return time.perf_counter() - pressed
+
+    def drawn(self, keys: bytes = b"", quiet: float = 1.5) -> float:
+        """Press keys and wait until nothing more is drawn; the seconds until the last of it."""
+        pressed = last = time.perf_counter()
+        os.write(self._fd, keys)
+        while select.select([self._fd], [], [], quiet)[0]:
+            os.read(self._fd, 1 << 16)
+            last = time.perf_counter()
+        return last - pressed
 
     def rest(self, seconds: float = 0.05) -> None:
         """Wait until nothing has been drawn for so long."""
