@@ -64,7 +64,7 @@ def test_every_key_can_be_changed_and_says_what_it_does_in_french() -> None:
     found = list(bindings())
     assert len(found) > 40
     use("fr")
-    same = {"Articles", "Citations", "Documents"}
+    same = {"Articles", "Citations", "Desk", "Documents", "Note", "Sources"}
     untold = [
         (where.__name__, binding.key)
         for where, binding in found
