@@ -95,7 +95,7 @@ def peer(name: str, rows: list[Row], environments: Path) -> Reading | str:
         return f"{name} cannot be installed here: {installed.stderr.strip().splitlines()[-1]}"
     lines = "".join(json.dumps({"lang": row["lang"], "text": row["text"]}) + "\n" for row in rows)
     run = subprocess.run(
-        [str(python), "-W", "ignore", str(READERS), name],
+        [str(python), "-I", "-W", "ignore", str(READERS), name],
         input=lines, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if run.returncode:
