@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.benchmarks.__main__ import Line
 from tests.benchmarks.screen import article_of
+from tui.parser import Figure, Quote
 
 
 def test_an_invented_article_of_any_size_has_its_evidence_where_it_says() -> None:
@@ -9,7 +10,8 @@ def test_an_invented_article_of_any_size_has_its_evidence_where_it_says() -> Non
     assert len(article.text) >= 20_000
     assert article.quotes
     assert article.figures
-    for item in (*article.quotes, *article.figures):
+    items: tuple[Quote | Figure, ...] = (*article.quotes, *article.figures)
+    for item in items:
         assert article.text[item.start : item.end] == item.text
     for quote in article.quotes:
         assert quote.speaker is not None
