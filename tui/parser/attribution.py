@@ -101,6 +101,8 @@ class _Attributor:
             return self._gerund(cue)
         if cue.kind == "infinitive" or (cue.coordinated and cue.clitic_at is None):
             source = self._main_source(cue.first)
+            if source is not None and self._is_nobody(source):
+                source = None  # "on pourrait croire que …"
             return Attribution(cue, source, incise=False, last=cue.last, shared=True)
         if cue.clitic_at is not None:
             return self._clitic(cue, cue.clitic_at)

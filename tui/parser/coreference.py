@@ -29,6 +29,9 @@ _CANDIDATES = 50
 _OUT_OF_SIGHT = -2.5
 """How far back in the foreground a role still finds somebody of whom no role is known."""
 
+_NO_OFFICE = 2.0
+"""How much less likely "the former president" is somebody told to be something else."""
+
 _DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 3.0, 1.0
 """How much likelier a role means somebody who shares a word of it, who spoke last, of whom one of
 its class is known; how much less, who has no name."""
@@ -365,6 +368,7 @@ class People:
         ):
             return known[0]
         acting = self.foreground.ranked(least=AGENT) if kind == "person" else {}
+        former = self._is_former(mention)
         likeliest: Entity | None = None
         highest = _OUT_OF_SIGHT
         for entity, salience in ranked.items():
@@ -382,6 +386,8 @@ class People:
             height += _SPEAKING if entity is self.speaker else 0.0
             height += _SAME_CLASS if kind in self._classes(entity) else 0.0
             height -= 0.0 if entity.named else _UNNAMED
+            if former and entity.roles and self._classes(entity).isdisjoint(_PUBLIC):
+                height -= _NO_OFFICE
             if height > highest:
                 likeliest, highest = entity, height
         return likeliest
@@ -416,6 +422,9 @@ class People:
 
 _LOCAL = {"elected", "law"}
 """Classes of roles that belong to a place."""
+
+_PUBLIC = {"elected", "minister"}
+"""Classes of offices that one may have held before."""
 
 _PROFESSIONS = {"law", "force", "medic", "speaker", "scholar"}
 """Classes of roles that nobody has for being named alone: most often somebody new is meant."""

@@ -197,6 +197,10 @@ class HeadFirst(_Reading):
         """Read a name: in apposition it is the person's, right after "de" the complement's."""
         tokens, grammar = self.tokens, self.grammar
         at = self.j + 1 if tokens[self.j].low in grammar.titles else self.j
+        before = tokens[self.j - 1].low
+        governed = before in grammar.prepositions and before not in grammar.complements
+        if self.head is not None and governed:
+            return False  # "la peine infligée à Paul Roux": the name is of a phrase of its own
         if at > self.j and self._governs_no_one():
             return False
         end = self.names.end(at)

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from tui.parser.mentions import Mention
 
 
+_RELATIVE = 6
+"""Tokens from a relative pronoun to marked words of its clause."""
+
 _LONGEST_HEADING = 60
 """Characters of marked words that a heading may take from a quote below or above."""
 
@@ -337,8 +340,11 @@ class _Reading:
     def _continue(self, scene: Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
         said, subject = self.said, scene.subject
+        teller = None if alone or run.turn else self._teller(scene.sentence, run)
         if run.turn:
             voice = base = Voice(None)
+        elif teller is not None:
+            voice = base = teller
         elif (
             not alone
             and subject is not None
@@ -360,6 +366,20 @@ class _Reading:
             voice = base = Voice(entity)
         self._add(run.start, run.end, kind, voice, scene.sentence)
         self.said = Said(base, scene.paragraph, scene.number)
+
+    def _teller(self, sentence: Sentence, run: Run) -> Voice | None:
+        """Find whose marked words a relative clause brings: "Anne Roux, qui attendait « … »"."""
+        tokens = sentence.tokens
+        at = next(i for i, token in enumerate(tokens) if token.run is run)
+        for i in range(at - 1, max(0, at - _RELATIVE), -1):
+            if tokens[i].low in self.grammar.person_relatives:
+                comma = tokens[i - 1].text == ","
+                mention = sentence.phrases.ending.get(i - 1 if comma else i)
+                if mention is None or mention.kind != "name":
+                    return None
+                entity = self.people.resolve(mention)
+                return Voice(entity, mention) if entity and entity.person else None
+        return None
 
     def _tells_itself(self, scene: Scene, run: Run) -> bool:
         """Is the reporting verb inside the marks: "la Ligue s'est « indignée du retard »"?"""
