@@ -39,6 +39,7 @@ def person(text: str, name: str, language: str = "fr") -> Person:
         ("Paul Morin, maire de Brest", "Paul Morin"),
         ("Paul Morin (Parti du lac)", "Paul Morin"),
         ("Anne Roux et Paul Morin", "Anne Roux et Paul Morin"),
+        ("Murphy's", "Murphy's"),
     ],
 )
 def test_a_name_comes_with_particles_and_initials_without_title_or_apposition(

@@ -1,6 +1,6 @@
 """Words, numbers and signs of a stretch of text; every token knows where it stands.
 
-Elided articles ("l'"), clitic subjects ("-t-il") and the English "'s" are tokens of their own;
+Elided articles ("l'"), clitic subjects ("-t-il") and genitives ("'s") are tokens of their own;
 an abbreviation keeps its full stop. Marked words are one token: what stands between quotation
 marks is never mixed with the reporter's sentence around it.
 """
@@ -93,6 +93,7 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
     clitics = "|".join(sorted(map(re.escape, grammar.clitics), key=len, reverse=True)) or r"(?!)"
     elisions = "|".join(sorted(map(re.escape, grammar.elisions), key=len, reverse=True)) or r"(?!)"
     short = "|".join(sorted(map(re.escape, grammar.abbreviations), key=len, reverse=True))
+    genitives = "|".join(ending.strip("'") for ending in grammar.genitives) or r"(?!)"
     letter = r"[^\W\d_]"
     return re.compile(
         rf"(?=\S)(?:(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
@@ -102,7 +103,7 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
         rf"|\b(?:{short})\."
         rf"|(?:{letter}\.){{2,}}"
         rf"|\b[A-ZÀ-Þ]\.(?:-[A-ZÀ-Þ]\.)*(?=[ -][A-ZÀ-Þ])"
-        rf"|'s\b"
-        rf"|[@#]?{letter}\w*(?:(?!(?i:{clitics})\b)[-&]\w+|'(?!s\b)\w+|\.(?=[A-Z]{{2}})\w+)*)"
+        rf"|'(?:{genitives})\b"
+        rf"|[@#]?{letter}\w*(?:(?!(?i:{clitics})\b)[-&]\w+|'(?!(?:{genitives})\b)\w+|\.(?=[A-Z]{{2}})\w+)*)"
         rf"|(?P<sign>\.\.\.|[«»“”\"']{{2,}}|[^\w\s]))"
     )
