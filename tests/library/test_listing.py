@@ -7,7 +7,7 @@ import pytest
 
 from tests.tools.make_library import fill
 from tui.library import listing as lists
-from tui.library.store import Listing, Order, Show, Store
+from tui.library.store import Listing, Near, Order, Show, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,27 @@ def test_a_far_page_is_the_same_from_either_end(
     near = [store.rows(listing, offset, 8) for offset in range(70)]
     monkeypatch.setattr(lists, "_FAR", -1)
     assert [store.rows(listing, offset, 8) for offset in range(70)] == near
+
+
+@pytest.mark.parametrize(("show", "order"), list(product(get_args(Show), get_args(Order))))
+def test_a_page_is_the_same_by_way_of_the_article_beside_it(
+    store: Store, show: Show, order: Order
+) -> None:
+    for listing in (Listing(show, order), Listing(show, order, source=3, language="fr")):
+        whole = store.rows(listing, 0, 1000)
+        for at, row in enumerate(whole):
+            beside = Near(at, row.id)
+            assert store.rows(listing, at + 1, 8, beside) == whole[at + 1 : at + 9]
+            if at >= 8:
+                assert store.rows(listing, at - 8, 8, beside) == whole[at - 8 : at]
+        assert store.ids(listing) == [row.id for row in whole]
+        assert store.rows_of([row.id for row in whole]) == whole
+
+
+def test_an_article_that_is_gone_is_no_way_to_a_page_but_the_page_comes(store: Store) -> None:
+    listing = Listing(order="newest")
+    assert store.rows(listing, 8, 8, Near(7, 10_000)) == store.rows(listing, 8, 8)
+    assert store.rows_of([10_000, 3]) == store.rows_of([3])
 
 
 def test_the_filters_show_what_they_say(store: Store) -> None:
