@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.library.queries import QUERIES, TODAY, ask_everything
 from tui.library import search
 from tui.library.errors import StoppedError
-from tui.library.query import QueryError, parse
+from tui.library.query import QueryError, pages, parse
 from tui.library.store import Listing, Store
 from tui.parser import Article, Block, Document, Figure, PartialDate, Quote, Span, Speaker
 from tui.text.find import fold
@@ -187,6 +187,25 @@ def evidence(store: Store) -> Store:
 )
 def test_fields(evidence: Store, typed: str, found: list[str]) -> None:
     assert titles(evidence, typed) == found
+
+
+@pytest.mark.parametrize("typed", ["école", "école -nimes", "école is:unread", '"une école"', "le"])
+@pytest.mark.parametrize(("few", "nearby"), [(1, 9), (2, 3), (2, 1)])
+def test_words_of_most_articles_are_looked_for_one_by_one(
+    schools: Store, monkeypatch: pytest.MonkeyPatch, typed: str, few: int, nearby: int
+) -> None:
+    def pages_of_two() -> list[str]:
+        found, after = [], None
+        while True:
+            page = search.search(schools, parse(typed), limit=2, after=after)
+            found += [hit.row.title for hit in page.items]
+            if (after := page.after) is None:
+                return found
+
+    whole = pages_of_two()
+    monkeypatch.setattr(pages, "FEW", few)
+    monkeypatch.setattr(pages, "NEARBY", nearby)
+    assert pages_of_two() == whole
 
 
 ORDERS: dict[EvidenceOrder, list[float]] = {

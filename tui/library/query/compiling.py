@@ -123,6 +123,18 @@ class Compiler:
         ).fetchone()
         return int(number)
 
+    def select(self, query: str) -> list[Any]:
+        """Give the rows of a SELECT that uses the values of these conditions."""
+        return self._database.execute(query, self.values).fetchall()
+
+    def is_dense(self, words: Condition, number: int, share: float) -> bool:
+        """Say whether the first so many articles that have the words are this share of those
+        there, in the order in which they were added; not where there are fewer.
+        """
+        assert words.rows is not None  # noqa: S101 - asked only of such
+        found = self.select(f"{words.rows} LIMIT 1 OFFSET {number - 1:d}")
+        return bool(found) and number >= share * found[0][0]
+
     def _by_any_name(self, node: Node) -> Node:
         """Let who is sought by one name be found by all that they have."""
         match node:

@@ -40,6 +40,11 @@ _SMALLER = ("article_starred", "article_changed", "article_language", "article_u
 FEW = 4000
 """Rows that may be sorted for a page."""
 
+NEARBY = 300
+"""How many articles are looked at one by one for words that are in at least this share of all."""
+
+DENSE = 0.35
+
 RANKED = 1000
 """How many of the last added articles that match are put in order of rank."""
 
@@ -184,17 +189,45 @@ def _newest(
     *,
     after: Cursor | None,
 ) -> tuple[list[Any], Cursor | None]:
-    source, tests, _ = lead(compiler, conditions, "article")
+    past = "1"
     if after:
         date, id = (compiler.value(key) for key in after)
-        tests += f" AND (article.sort_key, article.id) < ({date}, {id})"
-    keys = database.execute(
-        f"SELECT article.sort_key, article.id FROM {source} WHERE {tests}"  # noqa: S608
-        f" ORDER BY article.sort_key DESC, article.id DESC LIMIT {limit + 1:d}",
-        compiler.values,
-    ).fetchall()
+        past = f"(article.sort_key, article.id) < ({date}, {id})"
+    keys = _nearby(compiler, conditions, past, limit + 1)
+    if len(keys) <= limit:
+        source, tests, _ = lead(compiler, conditions, "article")
+        keys = compiler.select(
+            f"SELECT article.sort_key, article.id FROM {source} WHERE {tests} AND {past}"  # noqa: S608
+            f" ORDER BY article.sort_key DESC, article.id DESC LIMIT {limit + 1:d}"
+        )
     rows = _rows(database, [id for _, id in keys[:limit]])
     return rows, keys[limit - 1] if len(keys) > limit else None
+
+
+def _nearby(compiler: Compiler, conditions: list[Condition], past: str, limit: int) -> list[Any]:
+    """Give the answers among the next few articles, where the words are in so many that a page of
+    them is likely there: each is looked at by itself, and no list is made of all that have them.
+    """
+    told = next((part for part in conditions if part.match and part.rows), None)
+    tests = [part.test for part in conditions if part is not told]
+    listed = any("SELECT" in test for test in tests)  # it would be made anew for each article
+    if told is None or listed or not compiler.is_dense(told, FEW, DENSE):
+        return []
+    nearest = compiler.select(
+        f"SELECT sort_key, id FROM article INDEXED BY {_NEWEST} WHERE {past}"  # noqa: S608
+        f" ORDER BY sort_key DESC, id DESC LIMIT {NEARBY:d}"
+    )
+    this = compiler.value(0)
+    tests += [f"EXISTS ({told.rows} AND rowid = {this})", f"article.id = {this}"]
+    asked = f"SELECT 1 FROM article WHERE {' AND '.join(f'({test})' for test in tests)}"  # noqa: S608
+    found: list[Any] = []
+    for place in nearest:
+        compiler.values[this[1:]] = place[1]
+        if compiler.select(asked):
+            found.append(place)
+            if len(found) == limit:
+                break
+    return found
 
 
 def _ranked(
