@@ -118,11 +118,11 @@ def test_english_reports_do_without_that(text: str, words: str, cue: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "The U.S. State Department opened an office in town.",
-        "It was the headline finding that bridges are long.",
+        "The Find Museum opened a hall in town.",
+        "It was the surprise finding that bridges are long.",
         "The weather shows that summer is near.",
-        "Ann Lee warned the public not to swim in the lake.",
-        "The man being charged would also be late.",
+        "Ann Lee warned swimmers not to dive in the lake.",
+        "A wreck being found would please the divers.",
         "The report of a call came late to the state.",
     ],
 )

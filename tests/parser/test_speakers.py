@@ -162,12 +162,12 @@ def test_the_mention_beside_the_quote_is_pointed_at() -> None:
         ("It is late, said two officials familiar with the plan.",
          "two officials familiar with the plan", "role"),
         ("Critics said the road was long.", "Critics", "role"),
-        ("Nutrition experts said it was late.", "Nutrition experts", "role"),
-        ("Ann Lee is here. “It is late,” the tall, lanky pilot said.", "Ann Lee", "role"),
+        ("Harbour experts said it was late.", "Harbour experts", "role"),
+        ("Ann Lee is here. “It is late,” the tall, weary pilot said.", "Ann Lee", "role"),
         ("The union objects: “The road is long.”", "The union", "role"),
         ("The union report ultimately said it was late.", "The union report", "role"),
-        ("Former Secretary of State Ann Lee said it was late.", "Ann Lee", "named"),
-        ("It came with wounds that doctors said were very deep.", "doctors", "role"),
+        ("Former Minister of Trade Ann Lee said it was late.", "Ann Lee", "named"),
+        ("They took roads that drivers said were very narrow.", "drivers", "role"),
     ],
 )  # fmt: skip
 def test_english_speakers(text: str, name: str, how: str) -> None:

@@ -237,7 +237,7 @@ class People:
         if kind is not None and self._is_former(mention):
             head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
         if kind is not None and "," in mention.text:
-            kind = "person"  # "the tall, lanky professor" describes somebody who is on stage
+            kind = "person"  # "the tall, weary pilot" describes somebody who is on stage
         if mention.demonstrative and kind is not None:
             last = self._last_named(mention.agreement)
             if last is not None and self._may_be(last, kind):

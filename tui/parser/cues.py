@@ -209,12 +209,12 @@ class _Finder:
         )
 
     def _in_name(self, i: int) -> bool:
-        """Is this a word with a capital inside a sentence: "the State Department"?"""
+        """Is this a word with a capital inside a sentence: "the Find Museum"?"""
         before = self._before(i)
         return self.tokens[i].capital and before is not None and before.kind == WORD
 
     def _compounded(self, i: int) -> bool:
-        """Does a noun before it make this gerund a noun: "the headline finding"?"""
+        """Does a noun before it make this gerund a noun: "the surprise finding"?"""
         before, grammar = self._before(i), self.grammar
         return (
             grammar.modifiers_precede

@@ -140,7 +140,7 @@ def kind_of(
         and _ends_sentence(sentence, at)
         and _SENTENCE_END.search(sentence.text, run.start, run.end)
     ):
-        return "direct"  # "“… us,” said Ann Lee, “and more of us. We are many.”"
+        return "direct"  # "“… today,” said Ann Lee, “and tomorrow too. We go on.”"
     if attribution.incise and at < attribution.cue.first:
         starts = at == 0 and not first.islower()
         between = tokens[at + 1 : attribution.cue.first]

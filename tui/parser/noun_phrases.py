@@ -62,7 +62,7 @@ class Chunker:
         if low in grammar.source_pronouns and self._verb_follows(i):
             return self._pronoun(i, i + 1, grammar.determiners.get(low, ("", "p")))
         if low in grammar.that and self._plural_follows(i):
-            return None  # "the wounds that doctors saw"
+            return None  # "the roads that drivers use"
         if low in grammar.determiners and not all_capitals(token):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
@@ -198,7 +198,7 @@ class Chunker:
         return read(self, first, i, agreement).mention()
 
     def _heads_sources(self, i: int) -> bool:
-        """Does a noun at the head of the sentence tell what sources: "Nutrition experts say"?"""
+        """Does a noun at the head of the sentence tell what sources: "Harbour experts say"?"""
         tokens, grammar = self.tokens, self.grammar
         return (
             grammar.modifiers_precede

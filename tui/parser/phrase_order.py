@@ -369,7 +369,7 @@ class HeadLast(_Reading):
         return self.chunker.mention(first, last, self.agreement, head, name)
 
     def _behind_complement(self, last: int) -> tuple[int, int] | None:
-        """Find the name behind an office of several words: "Secretary of State Ann Lee"."""
+        """Find the name behind an office of several words: "Minister of Trade Ann Lee"."""
         tokens = self.tokens
         if self.role is None or self.stop is None or self.role >= self.stop:
             return None
@@ -438,7 +438,7 @@ class HeadLast(_Reading):
             return False
         before, following = tokens[j - 1].low, tokens[j + 1]
         if before in grammar.documents and following.low in grammar.prepositions:
-            return True  # "a release sent to the press"
+            return True  # "a letter handed to the press"
         return (
             following.text == ":"
             and tokens[j].low.endswith(grammar.third_person_endings)
@@ -466,7 +466,7 @@ class HeadLast(_Reading):
         return j < len(self.tokens) and self.tokens[j].low in self.grammar.prepositions
 
     def _lists_adjectives(self, token: Token) -> bool:
-        """Is this the comma of "a tall, lanky professor"?"""
+        """Is this the comma of "a tall, weary pilot"?"""
         tokens, j = self.tokens, self.j
         return (
             token.text == ","
