@@ -188,6 +188,8 @@ class _Walk:
         if led:
             return source + _WHO * by_speaker, tests, True
         if by_speaker:
+            # An article's date stands in its voices too, and their index begins where dates do.
+            tests = tests.replace("article.sort_key", "voice.sort_key")
             names = "SELECT rowid FROM called WHERE called MATCH"
             for expression in named_in(self._query.asks):
                 match = f"{names} {compiler.value(expression)}"
