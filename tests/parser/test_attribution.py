@@ -422,6 +422,24 @@ CASES = {
             ("un démenti", "Zoé Kham"),
         ],
     ),
+    "an incise inside the marks wins over a pronoun before them": (
+        (
+            "Marine Pérec a parlé du port qu'elle dit aimer : « On croit en elle pour sauver la "
+            "pêche, jure Véronique, une cliente. Elle tiendra. »"
+        ),
+        [
+            ("On croit", "Véronique"),
+        ],
+    ),
+    "a man is not the president whom a feminine noun means": (
+        (
+            "Le public a sifflé Mélan, l'homme qui rêve encore. La présidente du Front promet « "
+            "des jours très longs »."
+        ),
+        [
+            ("des jours", "La présidente du Front"),
+        ],
+    ),
 }
 
 

@@ -125,8 +125,9 @@ class Chunker:
         tokens, grammar = self.tokens, self.grammar
         gender, number = agreement
         noun = tokens[head].low.removesuffix("-là").removesuffix("-ci")
-        if not gender and singular(noun).endswith(grammar.feminine_endings):
-            gender = "f"
+        if not gender:
+            feminine = singular(noun).endswith(grammar.feminine_endings)
+            gender = grammar.noun_genders.get(noun, "f" if feminine else "")
         if not number:
             number = "p" if noun != singular(noun) else "s"
         determiner = tokens[first].low

@@ -256,7 +256,7 @@ class _Reading:
         if attribution is not None:
             voice: Voice | None = self._voice(scene, attribution)
             source = attribution.source
-            if attribution.incise and source is not None and source.kind == "pronoun":
+            if (attribution.incise or colon) and source is not None and source.kind == "pronoun":
                 inside = self._voice_inside(run, scene)
                 if inside is not None and inside.mention and inside.mention.kind == "name":
                     voice = inside

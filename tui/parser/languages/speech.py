@@ -174,6 +174,8 @@ class SpeechGrammar:
     """Prepositions of that place."""
     sources: frozenset[str]
     """Nouns for bodies and documents that speak: "ministère", "source", "rapport"."""
+    noun_genders: dict[str, Gender]
+    """Nouns whose determiner hides their gender: "l'homme"."""
     feminine_endings: tuple[str, ...]
     prenominal: frozenset[str]
     """Adjectives and numerals before the noun: "ancien", "premier"."""

@@ -431,6 +431,14 @@ SPEECH = SpeechGrammar(
     vague_sources=frozenset("source sources".split()),
     dwelling=frozenset("au aux dans chez".split()),
     sources=frozenset(_SOURCES.split()),
+    noun_genders={
+        "homme": "m",
+        "époux": "m",
+        "oncle": "m",
+        "abbé": "m",
+        "épouse": "f",
+        "actrice": "f",
+    },
     feminine_endings=("trice", "euse", "ère", "ienne", "ante", "ée", "esse", "ate", "enne"),
     prenominal=frozenset(
         "ancien ancienne anciens anciennes ex premier première second seconde deuxième troisième quatrième nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
