@@ -80,7 +80,9 @@ def kill_add(file: Path, folder: Path, moment: float) -> Seen:
 
 
 def kill_app(file: Path, keys: random.Random, moment: float) -> Seen:
-    """Press keys in the app and kill it in the midst of them; what was seen before."""
+    """Press keys in the app and kill it in the midst of them, some seconds after the first has been
+    written; what was seen before.
+    """
     pid, terminal = os.forkpty()
     if pid == 0:  # pragma: no cover - the child becomes the program
         os.chdir(ROOT)
@@ -88,7 +90,14 @@ def kill_app(file: Path, keys: random.Random, moment: float) -> Seen:
         words = [sys.executable, "-m", "tui", "--ui", "en", "--library", str(file)]
         os.execve(sys.executable, words, environment)  # noqa: S606 - no shell is the point
     os.set_blocking(terminal, False)
-    _wait(lambda: b"Articles" in _read(terminal))
+    before = look(file).actions
+
+    def has_marked() -> bool:
+        _read(terminal)
+        os.write(terminal, b"x")
+        return look(file).actions > before
+
+    _wait(has_marked)
     until = time.monotonic() + moment
     seen = look(file)
     while time.monotonic() < until:
@@ -143,7 +152,7 @@ def _wait(is_so: object) -> None:
     until = time.monotonic() + LONGEST_START
     while not is_so():
         assert time.monotonic() < until, "the program does nothing"
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def _read(terminal: int) -> bytes:
