@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.benchmarks.__main__ import Line
 from tests.benchmarks.screen import article_of
-from tui.parser import Figure, Quote
+
+if TYPE_CHECKING:
+    from tui.parser import Figure, Quote
 
 
 def test_an_invented_article_of_any_size_has_its_evidence_where_it_says() -> None:
