@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.parser.cues import Cue, find_cues, skip_adverbs
+from tui.parser.adverbials import skip_adverbs
+from tui.parser.cues import Cue, find_cues
 from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects

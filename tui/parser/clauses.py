@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.cues import skip_adverbs
+from tui.parser.adverbials import skip_adverbs
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import NUMBER, WORD
 

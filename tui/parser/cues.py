@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
@@ -446,53 +447,3 @@ def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> 
         or tokens[j].low in grammar.auxiliaries
         or tokens[j].low in grammar.copulas
     )
-
-
-def skip_adverbs(
-    tokens: list[Token], i: int, grammar: SpeechGrammar, *, limit: int, commas: bool = False
-) -> int:
-    """Step over adverbs, fixed adverbials and words of time from token `i` on."""
-    limit = min(limit, len(tokens))
-    while i < limit:
-        token = tokens[i]
-        low = token.low
-        phrase_end = adverbial_end(tokens, i, grammar)
-        if phrase_end:
-            i = phrase_end
-        elif token.kind == WORD and (
-            low in grammar.adverbs
-            or (len(low) > 6 and low.endswith(grammar.adverb_endings))
-            or (low in grammar.time_words and low not in grammar.determiners)
-        ):
-            i += 1
-        elif (low in grammar.determiners and _time_after(tokens, i, grammar)) or (
-            token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words
-        ):
-            i += 2
-        elif (commas and token.text == ",") or (
-            token.kind == NUMBER and tokens[i - 1].low in grammar.time_words
-        ):
-            i += 1
-        else:
-            break
-    return i
-
-
-def _time_after(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
-    """Does a determiner open a date: "ce matin", "le 14 février"?"""
-    if i + 1 >= len(tokens):
-        return False
-    following = tokens[i + 1]
-    if following.kind == NUMBER:
-        return i + 2 < len(tokens) and tokens[i + 2].low in grammar.time_words
-    return following.low in grammar.time_words and following.low not in grammar.determiners
-
-
-def adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
-    """Where a fixed adverbial that begins at token `i` ends; None where none does."""
-    best: int | None = None
-    for phrase in grammar.adverbials_by_head.get(tokens[i].low, ()):
-        end = i + len(phrase)
-        if (best is None or end > best) and stands(tokens, i, phrase):
-            best = end
-    return best

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.parser.adverbials import skip_adverbs
 from tui.parser.clauses import begins_anew
-from tui.parser.cues import skip_adverbs
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.parser.adverbials import skip_adverbs
 from tui.parser.clauses import bare_clause, begins_anew, has_verb
-from tui.parser.cues import skip_adverbs
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 

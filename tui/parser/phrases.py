@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.parser.cues import adverbial_end
+from tui.parser.adverbials import adverbial_end
 from tui.parser.mentions import Mention, is_agent, is_role, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
