@@ -104,7 +104,7 @@ def _engine(arguments: argparse.Namespace) -> Engine:
     try:
         from tui.extraction import cluster  # noqa: PLC0415
     except ImportError as error:
-        raise EngineError(_("--dask needs an extra; pip install 'newsreader-tui[dask]'")) from error
+        raise EngineError(_('--dask needs an extra; pip install "newsreader-tui[dask]"')) from error
     return lambda jobs: cluster.spread(extract, jobs, arguments.dask, arguments.workers)
 
 

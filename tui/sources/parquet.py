@@ -28,7 +28,7 @@ def read_parquet(stream: IO[bytes], name: str) -> Iterator[Loaded | SourceError]
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
     except ImportError:
         yield SourceError(
-            _("{name}: reading Parquet needs an extra; pip install 'newsreader-tui[dask]'").format(
+            _('{name}: reading Parquet needs an extra; pip install "newsreader-tui[dask]"').format(
                 name=name
             )
         )
