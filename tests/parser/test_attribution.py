@@ -440,6 +440,15 @@ CASES = {
             ("des jours", "La présidente du Front"),
         ],
     ),
+    "an occupation without an article follows an unknown name": (
+        (
+            "Mezghane, habitant de la petite localité de Djem, à dix kilomètres du chef-lieu, a "
+            "souligné que « le village est perdu »."
+        ),
+        [
+            ("le village", "Mezghane"),
+        ],
+    ),
 }
 
 

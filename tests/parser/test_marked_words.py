@@ -20,6 +20,14 @@ def test_an_offence_in_marks_is_a_term() -> None:
     assert (quotes, terms) == ([], ["vol en réunion avec violences"])
 
 
+def test_no_cue_reaches_over_a_colon_and_words() -> None:
+    quotes, terms = kept(
+        "Il a reconnu le risque de grève et la montée des tensions : entre les « bonnets bleus » "
+        "du port et la mairie, rien ne va."
+    )
+    assert (quotes, terms) == ([], ["bonnets bleus"])
+
+
 def test_what_somebody_calls_themselves_is_a_quote() -> None:
     quotes, _ = kept("La directrice du musée, Lucie Arnal, s'est dite « émue » par les dons reçus.")
     assert quotes == ["émue"]

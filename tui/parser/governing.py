@@ -44,6 +44,8 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
                 continue
             if cue.kind == "passive" and attribution.source is None and before is not None:
                 continue
+            if any(t.text == ":" for t in sentence.tokens[cue.last + 1 : at - 1]):
+                continue  # "il a dit son inquiétude sur tout : entre les « durs » et les autres"
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
     return before

@@ -61,12 +61,11 @@ class Names:
     def _apposed(self, i: int) -> bool:
         """Does a role stand behind the word after a comma: "Barros, le président du club, …"?"""
         tokens, grammar = self.tokens, self.grammar
-        return (
-            i + 3 < len(tokens)
-            and tokens[i + 1].text == ","
-            and tokens[i + 2].low in grammar.determiners
-            and is_role(tokens[i + 3].low, grammar)
-        )
+        if i + 3 >= len(tokens) or tokens[i + 1].text != ",":
+            return False
+        if is_role(tokens[i + 2].low, grammar) and tokens[i].low not in grammar.time_words:
+            return tokens[i + 3].low in grammar.complements  # "Barros, patron du club, …"
+        return tokens[i + 2].low in grammar.determiners and is_role(tokens[i + 3].low, grammar)
 
     def end(self, i: int) -> int:
         """Where the proper name that begins at token `i` ends."""
