@@ -449,6 +449,21 @@ CASES = {
             ("le village", "Mezghane"),
         ],
     ),
+    "a square is where they chant, and nobody": (
+        (
+            "Vers midi, Place de la Fontaine, des étudiants défilent et scandent « Rendez-nous les"
+            " clés »."
+        ),
+        [
+            ("Rendez-nous les", "des étudiants"),
+        ],
+    ),
+    "sources of a party are not the party": (
+        ("La liste « arrive en tête », selon des sources PRX."),
+        [
+            ("arrive en", "des sources PRX"),
+        ],
+    ),
 }
 
 

@@ -110,7 +110,11 @@ class Chunker:
         if low in grammar.phrase_enders:
             return True
         return not headless and (
-            low in grammar.other_verbs
+            (
+                low.endswith(grammar.plural_verb_endings)
+                and self.tokens[i - 1].low[-1:] in {"s", "x"}
+            )
+            or low in grammar.other_verbs
             or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
             or low in self.forms.gerund
             or low in grammar.adverbs

@@ -246,9 +246,11 @@ class HeadFirst(_Reading):
         """Is this the name of a party or a thing: "la députée PRG", "le guide de l'île Roda"?"""
         if self.head is None or is_given(self.tokens[at].low, self.grammar):
             return False
-        if not self._is_role(self.tokens[self.head].low):
-            return self.segment > 0
-        return end == at + 1 and all_capitals(self.tokens[at])
+        head, party = self.tokens[self.head].low, end == at + 1 and all_capitals(self.tokens[at])
+        if not self._is_role(head):
+            several = head != singular(head) and not self.grammar.modifiers_precede
+            return self.segment > 0 or (party and several)  # "des sources PS"
+        return party
 
     def _next_segment(self) -> None:
         self.segment += 1

@@ -95,10 +95,15 @@ class Phrases:
             or low in self._chunker.forms.finite
         )
 
+    def _is_place(self, name: Mention) -> bool:
+        """Is this a street or a square by its own words: "Place de la République"?"""
+        words = [token.low for token in self.tokens[name.first : min(name.first + 2, name.last)]]
+        return words[0] in self.grammar.place_heads and words[-1] in self.grammar.complements
+
     def may_speak(self, mention: Mention, *, loosely: bool = False) -> bool:
         """Can this mention be the source of words? `loosely` rules out nothing but time."""
         if mention.kind != "noun":
-            return True
+            return not self._is_place(mention)
         head, noun = mention.head, singular(mention.head)
         grammar = self.grammar
         if self.tokens[mention.first].low in grammar.nobody_determiners:
@@ -201,6 +206,7 @@ class Phrases:
                 or tokens[mention.first].low in grammar.relatives
                 or self.in_phrase(mention)
                 or self._hangs(mention)
+                or self._is_place(mention)
             ):
                 continue
             if not subordinate:
@@ -223,6 +229,8 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
+        if self._is_place(mention):
+            return mention
         comma = self._after_age(self._after_bracket(self._after_charge(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in {",", "–", "—"}:
             return mention

@@ -174,6 +174,10 @@ class SpeechGrammar:
     """Prepositions of that place."""
     sources: frozenset[str]
     """Nouns for bodies and documents that speak: "ministère", "source", "rapport"."""
+    plural_verb_endings: tuple[str, ...]
+    """How a word ends that is a verb behind a plural, for no adjective does: "défilent"."""
+    place_heads: frozenset[str]
+    """Nouns that begin the name of a place: "Place de la République"."""
     noun_genders: dict[str, Gender]
     """Nouns whose determiner hides their gender: "l'homme"."""
     feminine_endings: tuple[str, ...]

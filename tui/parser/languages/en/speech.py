@@ -231,6 +231,8 @@ SPEECH = SpeechGrammar(
         " spokespeople experts researchers analysts critics supporters opponents lawmakers data figures suit lawsuit affidavit filing memo bulletin alert posting post"
         " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline".split()
     ),
+    plural_verb_endings=(),
+    place_heads=frozenset(),
     noun_genders={},
     feminine_endings=("woman", "ess"),
     prenominal=frozenset("former".split()),

@@ -431,6 +431,10 @@ SPEECH = SpeechGrammar(
     vague_sources=frozenset("source sources".split()),
     dwelling=frozenset("au aux dans chez".split()),
     sources=frozenset(_SOURCES.split()),
+    plural_verb_endings=("ent",),
+    place_heads=frozenset(
+        "place rue avenue boulevard quai parc pont gare stade esplanade rond-point porte".split()
+    ),
     noun_genders={
         "homme": "m",
         "époux": "m",
