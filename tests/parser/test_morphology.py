@@ -39,6 +39,7 @@ FRENCH_VERBS = [
     ("balayer", "balaie", "balayé", "balayant"),
     ("avertir", "avertit", "averti", "avertissant"),
     ("démentir", "dément", "démenti", "démentant"),
+    ("requérir", "requiert", "requis", "requérant"),
     ("soutenir", "soutient", "soutenu", "soutenant"),
     ("répondre", "répond", "répondu", "répondant"),
     ("prétendre", "prétend", "prétendu", "prétendant"),
