@@ -45,6 +45,7 @@ FRENCH_VERBS = [
     ("prétendre", "prétend", "prétendu", "prétendant"),
     ("reprendre", "reprend", "repris", "reprenant"),
     ("craindre", "craint", "craint", "craignant"),
+    ("enquérir", "enquiert", "enquis", "enquérant"),
     ("enjoindre", "enjoint", "enjoint", "enjoignant"),
     ("prédire", "prédit", "prédit", "prédisant"),
     ("décrire", "décrit", "décrit", "décrivant"),

@@ -54,10 +54,10 @@ def tokenize(
         tokens.append(Token(run.outer_start, run.outer_end, "", "", MARKED, False, run))
         start = run.outer_end
     tokens.extend(_plain(level, start, end, pattern))
-    if tokens and tokens[0].text in grammar.unaccented:
+    if tokens and tokens[0].capital and tokens[0].low in grammar.unaccented:
         clitic = len(tokens) > 1 and tokens[1].low in grammar.clitics
         if not clitic:  # "A Brest, …", but "A-t-elle dit …"
-            tokens[0] = tokens[0]._replace(low=grammar.unaccented[tokens[0].text])
+            tokens[0] = tokens[0]._replace(low=grammar.unaccented[tokens[0].low])
     return tokens
 
 

@@ -188,7 +188,7 @@ def _phrases(lines: str) -> frozenset[tuple[str, ...]]:
 
 
 SPEECH = SpeechGrammar(
-    unaccented={"A": "à"},
+    unaccented={"a": "à"},
     elisions=frozenset("l d c j m n s t qu lorsqu puisqu jusqu quoiqu presqu".split()),
     clitics={
         "-t-il": ("m", "s"),
