@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tui import locale
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads these when it is imported
 os.environ.pop("NO_COLOR", None)
 os.environ.pop("TEXTUAL_THEME", None)
+
+settings.register_profile("newsreader", deadline=None)  # no test asserts a time
+settings.load_profile("newsreader")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
