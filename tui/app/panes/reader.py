@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
+from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 MEASURE = 80
 """Cells in the longest line: wider ones are hard to follow."""
+
+KEPT = 400
+"""Lines that are kept as they were drawn: a scroll draws only those that are new on screen."""
 
 _ABOVE = 3
 """What is jumped to comes to stand below a third of the pane."""
@@ -139,6 +143,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._match = -1
         self._origin: int | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._lines: LRUCache[int, Strip] = LRUCache(KEPT)
+        self._drawn: tuple[object, ...] = ()
+        """All that the lines were drawn from."""
 
     # -- values down
 
@@ -365,10 +372,22 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget the styles of another theme."""
         super().notify_style_update()
         self._styles.clear()
+        self._lines.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is on screen."""
+        """Give one line of what is on screen; as it was drawn, if what it shows is the same."""
+        found = (self._matches, self._match)
+        shown = (self._page, self._marks, self._selected, *found, self.text_selection, self.size)
+        if shown != self._drawn:
+            self._drawn = shown
+            self._lines.clear()
         line = y + self.scroll_offset.y
+        strip = self._lines.get(line)
+        if strip is None:
+            strip = self._lines[line] = self._draw_line(line)
+        return strip
+
+    def _draw_line(self, line: int) -> Strip:
         width = self.size.width
         blank = self._look(())
         page = self._page

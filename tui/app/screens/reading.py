@@ -45,6 +45,9 @@ T = TypeVar("T")
 PREVIEW_DELAY = 0.12
 """Seconds that the cursor rests on an article before the reader shows it."""
 
+FOLLOW_DELAY = 0.05
+"""Seconds after which the panes around the text follow it: the text itself is drawn first."""
+
 QUIET = 0.15
 """Seconds since the last key before articles in the background are parsed: keys come first."""
 
@@ -82,7 +85,9 @@ class ReadingScreen(Finding):
         self._last_key = 0.0
         self._position = self._noted = 0
         """Where the text on screen begins, and what of that the store knows."""
-        self._percent = 0
+        self._moved: Reader.Moved | None = None
+        """Where the text was moved to last."""
+        self._following: Timer | None = None
         self._said = ""
         self.marks = ""
         """What the reader has made of the article, in signs; shown below the text."""
@@ -353,11 +358,18 @@ class ReadingScreen(Finding):
     # -- text and evidence together
 
     def on_reader_moved(self, event: Reader.Moved) -> None:
-        """Say how far the reader has come."""
-        self.evidence.follow(event.offset, event.end)
+        """Note how far the reader has come; the panes around the text may follow it."""
         self._position = event.offset
-        self._percent = event.percent
-        self.say_place()
+        self._moved = event
+        if self._following is None:
+            self._following = self.set_timer(FOLLOW_DELAY, self._follow_text)
+
+    def _follow_text(self) -> None:
+        """Bring up the evidence of what is on screen, and say where that is."""
+        self._following = None
+        if self._moved is not None:
+            self.evidence.follow(self._moved.offset, self._moved.end)
+            self.say_place()
 
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
         """Show the card of what was chosen in the text."""
@@ -390,7 +402,7 @@ class ReadingScreen(Finding):
 
     def say_place(self) -> None:
         """Say how far the reader has come, and what is looked for."""
-        place = _("{percent}%").format(percent=format_number(self._percent))
+        place = _("{percent}%").format(percent=format_number(self.reader.percent))
         place = " · ".join(part for part in (self.match_place, self.marks, place) if part)
         if place != self._said:  # saying it again would draw the whole pane again
             self._said = place
