@@ -178,6 +178,7 @@ def main() -> int:
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--json", type=Path, metavar="FILE")
     arguments = options.parse_args()
+    start.compile_ours()
     lines = []
     with _copy(arguments.library) as file:
         for measured in (

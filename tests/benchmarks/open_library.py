@@ -14,7 +14,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.start import KEYS, QUIET, Run
+from tests.benchmarks.start import KEYS, QUIET, Run, compile_ours
 from tests.tools.make_library import fill
 from tui.library.store import Store
 from tui.parser import PARSER_VERSION
@@ -64,6 +64,7 @@ def main() -> None:
         "--reread", action="store_true", help="while what an older parser read is read again"
     )
     arguments = parser.parse_args()
+    compile_ours()
     with tempfile.TemporaryDirectory() as place:
         small, large = Path(place) / "few.db", Path(place) / "large.db"
         store = Store.open(small)
