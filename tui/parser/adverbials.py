@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.tokens import NUMBER, WORD, Token, stands
+from tui.parser.tokens import NUMBER, WORD, Token
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
@@ -52,9 +52,4 @@ def _time_after(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
 
 def adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
     """Where a fixed adverbial that begins at token `i` ends; None where none does."""
-    best: int | None = None
-    for phrase in grammar.adverbials_by_head.get(tokens[i].low, ()):
-        end = i + len(phrase)
-        if (best is None or end > best) and stands(tokens, i, phrase):
-            best = end
-    return best
+    return grammar.adverbial_phrases.longest(tokens, i)

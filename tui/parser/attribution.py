@@ -7,6 +7,7 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
@@ -52,7 +53,7 @@ class Attribution:
 
 
 class Sentence:
-    """One sentence with its phrases, its cues and their sources."""
+    """One sentence; its phrases, its cues and their sources are found when they are asked for."""
 
     def __init__(
         self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
@@ -62,9 +63,17 @@ class Sentence:
         self.tokens = tokens
         self.grammar = grammar
         self.phrases = Phrases(text, tokens, grammar, known)
-        self.attributions = _Attributor(self.phrases).attributions
-        self.wordless = not any(t.run is None and t.text.isalnum() for t in tokens)
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Each cue with its source, from left to right."""
+        cues = find_cues(self.tokens, self.grammar)
+        return _Attributor(self.phrases, cues).attributions if cues else []
+
+    @cached_property
+    def wordless(self) -> bool:
         """Has it nothing but marked words and signs?"""
+        return not any(t.run is None and t.text.isalnum() for t in self.tokens)
 
     @property
     def start(self) -> int:
@@ -80,13 +89,13 @@ class Sentence:
 class _Attributor:
     """Asks of each cue in turn who its source is; the answers before help with the next."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, cues: list[Cue]) -> None:
         self.phrases = phrases
         self.tokens = phrases.tokens
         self.grammar = phrases.grammar
         self.attributions: list[Attribution] = []
         self.subjects = Subjects(phrases, self.attributions)
-        for cue in find_cues(self.tokens, self.grammar):
+        for cue in cues:
             attribution = self._attribute(cue)
             if attribution is not None:
                 self.attributions.append(attribution)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
 from tui.parser.morphology import verb_forms
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, SpeechGrammar
@@ -82,7 +82,7 @@ def _triggers(grammar: SpeechGrammar) -> frozenset[str]:
     """Collect the words at which a cue may begin where no marks stand: most words are none."""
     forms = verb_forms(grammar)
     return frozenset().union(
-        grammar.cue_phrases_by_head, grammar.auxiliaries, grammar.copulas, grammar.idioms_by_head,
+        grammar.cue_phrases.heads, grammar.auxiliaries, grammar.copulas, grammar.idioms_by_head,
         forms.finite, forms.gerund, forms.participle, forms.infinitive,
     )  # fmt: skip
 
@@ -99,7 +99,7 @@ class _Finder:
         if self._in_name(i):
             return None
         grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
-        if low in grammar.cue_phrases_by_head:
+        if low in grammar.cue_phrases.heads:
             cue = self._preposition(i)
             if cue:
                 return cue
@@ -391,17 +391,17 @@ class _Finder:
 
     def _preposition(self, i: int) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar
-        best: tuple[str, ...] = ()
-        for phrase in grammar.cue_phrases_by_head[tokens[i].low]:
-            if len(phrase) > len(best) and stands(tokens, i, phrase):
-                best = phrase
-        if best in grammar.eyes:
-            return Cue(i, i + len(best), "eyes", _PREPOSITION)
-        if not best or i + len(best) >= len(tokens):
+        last = grammar.cue_phrases.longest(tokens, i)
+        if last is None:
             return None
-        following = tokens[i + len(best)]
-        noun = tokens[i + len(best) + 1].low if i + len(best) + 1 < len(tokens) else ""
-        after = tokens[i + len(best) + 2].low if i + len(best) + 2 < len(tokens) else ""
+        phrase = tuple(token.low for token in tokens[i:last])
+        if phrase in grammar.eyes:
+            return Cue(i, last, "eyes", _PREPOSITION)
+        if last >= len(tokens):
+            return None
+        following = tokens[last]
+        noun = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        after = tokens[last + 2].low if last + 2 < len(tokens) else ""
         quotes = noun in grammar.utterances and after in grammar.complements
         if (
             following.low in grammar.not_sources
@@ -411,10 +411,10 @@ class _Finder:
             return None
         return Cue(
             i,
-            i + len(best),
+            last,
             "preposition",
             _PREPOSITION,
-            persons_only=grammar.source_prepositions[best] == "person",
+            persons_only=grammar.source_prepositions[phrase] == "person",
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
@@ -13,8 +12,7 @@ _SHORTEST_AGENT = 5
 """Letters that a noun of an agent has at least: "heure" has too few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase: tokens `first` to `last` (exclusive) of its sentence."""
 
     first: int
@@ -45,8 +43,7 @@ class Mention:
 
 def joined(text: str, one: Mention, other: Mention) -> Mention:
     """Make one plural mention of two names: "Anne Roux et Paul Roux"."""
-    return replace(
-        one,
+    return one._replace(
         last=other.last,
         end=other.end,
         text=text[one.start : other.end],

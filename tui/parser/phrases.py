@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import adverbial_end
 from tui.parser.mentions import Mention, is_agent, is_role, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
-from tui.parser.tokens import MARKED, NUMBER, WORD
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.tokens import Token
 
@@ -23,7 +25,9 @@ _BRACKET = 12
 
 
 class Phrases:
-    """The mentions of one sentence, found once from left to right."""
+    """The mentions of one sentence, found once from left to right, and no farther than asked for:
+    most sentences report nothing, and want their subject and their names alone.
+    """
 
     def __init__(
         self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
@@ -35,14 +39,32 @@ class Phrases:
         self._chunker = Chunker(text, tokens, grammar, known)
         self._through: dict[int, int] = {}
         """Where the apposition ends that follows the mention which begins here."""
-        self.ending: dict[int, Mention] = {}
-        """Mentions by the token after them."""
-        self.mentions = self._find_mentions()
-        for mention in self.mentions:
-            if mention.first in self._through:
-                self.ending.setdefault(self._through[mention.first], mention)
-        self.subject = self._find_subject()
+        self._ending: dict[int, Mention] = {}
+        self._found: list[Mention] = []
+        self._next = 0
+        """The token up to which mentions have been found."""
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Every mention, from left to right."""
+        return self._find_before(len(self.tokens))
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """The mentions that are names, from left to right; none begins behind the last capital."""
+        capitals = (i for i in range(len(self.tokens), 0, -1) if self.tokens[i - 1].capital)
+        return [m for m in self._find_before(next(capitals, 0)) if m.kind == "name"]
+
+    @property
+    def ending(self) -> dict[int, Mention]:
+        """Mentions by the token after them, and by that after their apposition."""
+        self._find_before(len(self.tokens))
+        return self._ending
+
+    @cached_property
+    def subject(self) -> Mention | None:
         """The first phrase outside prepositions and subordinates."""
+        return self._find_subject()
 
     def bare(self, i: int) -> Mention | None:
         """Give the noun phrase that begins at token `i`, any apposition left out."""
@@ -61,7 +83,7 @@ class Phrases:
         if self.tokens[first].low in self.grammar.complements:
             return self._is_noun(first - 1)  # "des" is "de les" behind a noun
         if self.tokens[first - 1].low in self.grammar.coordinators:
-            other = self.ending.get(first - 1)
+            other = self._ending.get(first - 1)
             return other is not None and other.kind != "pronoun" and self.in_phrase(other)
         return self._governs(first - 1)
 
@@ -170,32 +192,50 @@ class Phrases:
     def _given(self, i: int) -> bool:
         return is_given(self.tokens[i].low, self.grammar)
 
-    def _find_mentions(self) -> list[Mention]:
-        tokens, grammar = self.tokens, self.grammar
-        mentions: list[Mention] = []
-        end = 0
-        for i, token in enumerate(tokens):
-            if i < end:
-                continue
-            if token.low in grammar.adverbials_by_head:
+    def _find_before(self, stop: int) -> list[Mention]:
+        """Find the mentions that begin before a token, and perhaps more."""
+        while self._next < stop:
+            self._find_next()
+        return self._found
+
+    def _one_by_one(self) -> Iterator[Mention]:
+        """Go through the mentions, each found when it is asked for."""
+        place = 0
+        while place < len(self._found) or self._find_next():
+            yield self._found[place]
+            place += 1
+
+    def _find_next(self) -> bool:
+        """Find one more mention; false where there is none."""
+        tokens, grammar, i = self.tokens, self.grammar, self._next
+        while i < len(tokens):
+            token = tokens[i]
+            if token.low in grammar.adverbial_phrases.heads:
                 adverbial = adverbial_end(tokens, i, grammar)
                 if adverbial is not None and adverbial > i + 1:
-                    end = adverbial
+                    i = adverbial
                     continue
             if token.capital or token.low in grammar.openers:
                 mention = self.at(i)
                 if mention is not None:
-                    mentions.append(mention)
-                    self.ending[mention.last] = mention
-                    end = self._through.get(mention.first, mention.last)
-        return mentions
+                    self._take(mention)
+                    return True
+            i += 1
+        self._next = i
+        return False
+
+    def _take(self, mention: Mention) -> None:
+        self._found.append(mention)
+        self._ending[mention.last] = mention
+        self._next = self._through.get(mention.first, mention.last)
+        self._ending.setdefault(self._next, mention)
 
     def _find_subject(self) -> Mention | None:
         tokens, grammar = self.tokens, self.grammar
         subordinate = False
         previous = 0
         fallback: Mention | None = None
-        for mention in self.mentions:
+        for mention in self._one_by_one():
             between = tokens[previous : mention.first]
             previous = mention.last
             subordinate = any(t.low in grammar.subordinators for t in between) or (
@@ -229,7 +269,7 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
-        if self._is_place(mention):
+        if not self._goes_on(mention) or self._is_place(mention):
             return mention
         comma = self._after_age(self._after_bracket(self._after_charge(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in {",", "–", "—"}:
@@ -238,8 +278,7 @@ class Phrases:
         if other is None:
             return self._with_occupation(mention, comma + 1)
         if other.kind == "name" and self._names_the_role(mention, other):
-            return replace(
-                other,
+            return other._replace(
                 first=mention.first,
                 head=mention.head,
                 role=self._role_text(mention),
@@ -257,13 +296,19 @@ class Phrases:
             and (other.kind == "noun" or self._names_a_body(other))
         ):
             self._through[mention.first] = other.last
-            return replace(
-                mention,
+            return mention._replace(
                 role=self._role_text(other),
                 head=other.head,
                 gender=mention.gender or other.gender,
             )
         return mention
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """May an apposition follow, at a sign or behind what an office is about?"""
+        if mention.last >= len(self.tokens):
+            return False
+        after = self.tokens[mention.last]
+        return after.kind == SIGN or after.low in self.grammar.prepositions
 
     def _says_what(self, mention: Mention) -> bool:
         """Does this phrase after a name say what somebody is?"""
@@ -281,7 +326,7 @@ class Phrases:
             or token.low in self.grammar.closed_classes
         ):
             return mention
-        return replace(mention, role=token.text, head=token.low)
+        return mention._replace(role=token.text, head=token.low)
 
     def _after_charge(self, mention: Mention) -> int:
         """Step over what an office is about: "la consule à Lima, Anne Roux"."""

@@ -82,7 +82,7 @@ class _Reading:
         self.said: Said | None = None
         self._scene_before: Scene | None = None
         self._forward = 0
-        """How many mentions of this sentence have come to the foreground."""
+        """How many names of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
         self.paragraphs = self.prose.paragraphs(document.prose())
         runs = [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
@@ -92,8 +92,8 @@ class _Reading:
         """Read every sentence in turn."""
         for paragraph in self.paragraphs:
             for sentence in paragraph:
-                for mention in sentence.phrases.mentions:
-                    self.people.learn(mention)
+                for name in sentence.phrases.names:
+                    self.people.learn(name)
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
                 self._read(self._scene(p, s, sentence))
@@ -151,20 +151,18 @@ class _Reading:
 
     def _bring_forward(self, sentence: Sentence, last: int) -> None:
         """Bring those named before token `last` to the foreground, once each."""
-        mentions = sentence.phrases.mentions
-        while self._forward < len(mentions) and mentions[self._forward].first < last:
-            mention = mentions[self._forward]
-            if mention.kind == "name":
-                entity = self.people.bearer(mention)
-                acts = sentence.phrases.acts(mention)
-                self.people.notice(entity, AGENT if acts else MENTIONED)
+        names = sentence.phrases.names
+        while self._forward < len(names) and names[self._forward].first < last:
+            name = names[self._forward]
+            acts = sentence.phrases.acts(name)
+            self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
             self._forward += 1
 
     def _name_topic(self, sentence: Sentence) -> None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
-        mentions = sentence.phrases.mentions
-        if sentence.tokens[0].low in self.grammar.topic_heads and mentions:
-            topic = mentions[0]
+        if sentence.tokens[0].low not in self.grammar.topic_heads:
+            return
+        for topic in sentence.phrases.mentions[:1]:
             if topic.kind != "pronoun" and sentence.phrases.may_speak(topic):
                 self.people.notice(self.people.resolve(topic), TOPIC)
 
@@ -300,7 +298,7 @@ class _Reading:
     def _before_colon(self, scene: Scene, at: int) -> Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
         phrases = scene.sentence.phrases
-        names = (m for m in reversed(phrases.mentions) if m.last <= at and m.kind == "name")
+        names = (name for name in reversed(phrases.names) if name.last <= at)
         name = next((m for m in names if self._may_announce(m)), None)
         if name is not None and (scene.subject is None or name.role is not None):
             entity = self.people.resolve(name)
@@ -321,6 +319,8 @@ class _Reading:
         """Give the last quote to the name that signs it behind a dash: « … » — Anne Roux."""
         draft = self.drafts[-1] if self.drafts else None
         if draft is None or draft.voice.cue is not None:
+            return
+        if sentence.start - draft.end >= _SIGNATURE:
             return
         behind = (m for m in sentence.phrases.mentions if m.start >= draft.end)
         name = next(behind, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import joined
@@ -114,8 +113,7 @@ class Subjects:
         if other is None or other.kind != "name" or self.phrases.in_phrase(other):
             return mention
         if mention.kind == "noun":
-            return replace(
-                mention,
+            return mention._replace(
                 first=other.first,
                 start=other.start,
                 text=self.phrases.text[other.start : mention.end],

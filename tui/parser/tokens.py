@@ -97,7 +97,7 @@ def _pattern(grammar: SpeechGrammar) -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     return re.compile(
         rf"(?=\S)(?:(?P<number>\d+(?:[.,:' ]\d+)*(?=\D|$))"
-        rf"|(?P<word>{letter}\w*+(?![-&'.])"  # nine words in ten: nothing is joined to them
+        rf"|(?P<word>(?![\d_])\w++(?![-&'.])"  # nine words in ten: nothing is joined to them
         rf"|(?i:\b(?:{elisions})')(?=[\w«“\"]| [^\W\d_]|$)"
         rf"|(?i:{clitics})\b"
         rf"|\b(?:{short})\."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from tui.parser.languages.phrase_tree import PhraseTree
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -265,11 +267,11 @@ class SpeechGrammar:
     """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
 
     # indexes, made of the above
-    cue_phrases_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
-    """Prepositions and possessives of attribution by their first word."""
+    cue_phrases: PhraseTree = field(init=False)
+    """Prepositions and possessives of attribution."""
     idioms_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     noun_pronouns_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
-    adverbials_by_head: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    adverbial_phrases: PhraseTree = field(init=False)
     closed_classes: frozenset[str] = field(init=False)
     """Words that are no name, whatever their capital."""
     phrase_enders: frozenset[str] = field(init=False)
@@ -282,10 +284,10 @@ class SpeechGrammar:
     """Words in lower case at which a mention may begin."""
 
     def __post_init__(self) -> None:
-        cue_phrases = (*self.source_prepositions, *self.eyes)
-        object.__setattr__(self, "cue_phrases_by_head", _by_head(cue_phrases))
+        cue_phrases = PhraseTree((*self.source_prepositions, *self.eyes))
+        object.__setattr__(self, "cue_phrases", cue_phrases)
         object.__setattr__(self, "idioms_by_head", _by_head(self.verbal_idioms))
-        object.__setattr__(self, "adverbials_by_head", _by_head(self.adverbials))
+        object.__setattr__(self, "adverbial_phrases", PhraseTree(self.adverbials))
         object.__setattr__(self, "noun_pronouns_by_head", _by_head(self.noun_pronouns))
         closed = frozenset().union(
             self.determiners, self.prepositions, self.conjunctions, self.subject_pronouns,
