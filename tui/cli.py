@@ -92,14 +92,10 @@ def _command(name: str) -> Command:
 def _opener() -> argparse.ArgumentParser:
     from tui.commands.libraries import add_library_argument  # noqa: PLC0415 - beside its use
 
-    commands = "\n".join(f"  {name:<10}{_command(name).about()}" for name in COMMANDS)
-    parser = _Parser(
+    parser = _Opener(
         prog="newsreader",
         description=_(
             "Read articles with the evidence beside them: who said what, and every figure."
-        ),
-        epilog=_("commands:\n{commands}\n\n“newsreader COMMAND --help” tells more of each.").format(
-            commands=commands
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -126,6 +122,17 @@ class _Parser(argparse.ArgumentParser):
 
         told = _("{problem}; see {prog} --help").format(problem=clean_line(message), prog=self.prog)
         self.exit(2, f"newsreader: {told}\n")
+
+
+class _Opener(_Parser):
+    """Knows the commands when it is asked for help: what is opened need not wait for them."""
+
+    def format_help(self) -> str:
+        commands = "\n".join(f"  {name:<10}{_command(name).about()}" for name in COMMANDS)
+        self.epilog = _(
+            "commands:\n{commands}\n\n“newsreader COMMAND --help” tells more of each."
+        ).format(commands=commands)
+        return super().format_help()
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

@@ -11,15 +11,12 @@ from textual.app import App
 from textual.binding import Binding
 
 from tui.app import plain_signs
-from tui.app.screens.library import LibraryScreen
-from tui.app.screens.opened import OpenedScreen
 from tui.app.screens.reading import ReadingScreen
 from tui.app.settings import Settings, remember_theme, settings_path
 from tui.app.shelf import Shelf
-from tui.app.sought import Sought
 from tui.library.errors import LibraryError
 from tui.library.location import library_file
-from tui.library.store import Listing, Store
+from tui.library.rows import Listing
 from tui.locale import N_, _
 from tui.text.clean import clean_line
 
@@ -36,14 +33,25 @@ if TYPE_CHECKING:
     from tui.app.screens.asking import AskingScreen
     from tui.app.screens.check import CheckScreen
     from tui.app.screens.desk import DeskScreen
+    from tui.app.screens.library import LibraryScreen
+    from tui.app.screens.opened import OpenedScreen
     from tui.app.screens.search import SearchScreen
+    from tui.app.sought import Sought
     from tui.library.query.pages import Found
+    from tui.library.store import Store
 
 
 def _actions() -> type[Provider]:
     from tui.app.palette import Actions  # noqa: PLC0415 - loaded when the palette first opens
 
     return Actions
+
+
+def _store(file: Path | None = None) -> Store:
+    """Open a library, or a store for what is read without being kept."""
+    from tui.library.store import Store  # noqa: PLC0415 - files are drawn for before it is needed
+
+    return Store.temporary() if file is None else Store.open(file)
 
 
 class NewsreaderApp(App[int]):
@@ -89,7 +97,7 @@ class NewsreaderApp(App[int]):
         """
         settings = settings_path()
         file = library_file(library)
-        store = None if paths else Store.open(file)
+        store = None if paths else _store(file)
         return cls(file, store, paths, Settings.read(settings), settings)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -99,20 +107,26 @@ class NewsreaderApp(App[int]):
     def get_default_screen(self) -> LibraryScreen | OpenedScreen:
         """Start on the library, on files where some are named, on the samples where it is empty."""
         if self._library is not None and self._library.store.rows(Listing(), 0, 1):
+            from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 - not for files
+
             return LibraryScreen(self._library)
+        from tui.app.screens.opened import OpenedScreen  # noqa: PLC0415 - not for the library
+
         return OpenedScreen(self._opened, self._paths)
 
     def open_library(self) -> Shelf | None:
         """Give the library; None where it cannot be opened, which is said."""
         if self._library is None:
             try:
-                self._library = Shelf(Store.open(self._file))
+                self._library = Shelf(_store(self._file))
             except LibraryError as error:
                 self.notify(str(error), severity="error", markup=False)
         return self._library
 
     def show_library(self) -> LibraryScreen | None:
         """Go to the library; None where it cannot be opened, which is said."""
+        from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 - not for files
+
         library = self.open_library()
         if library is None:
             return None
@@ -126,18 +140,22 @@ class NewsreaderApp(App[int]):
 
     def articles_came(self) -> None:
         """Have the library's screen, wherever it is, show what has come in."""
+        from tui.app.screens.library import LibraryScreen  # noqa: PLC0415 - not for files
+
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):
                 screen.articles_came()
 
     def open_pasted(self, text: str) -> None:
         """Read pasted text over the library, without keeping it."""
+        from tui.app.screens.opened import OpenedScreen  # noqa: PLC0415 - not for the library
+
         self.push_screen(OpenedScreen(self._opened, pasted=text))
 
     @cached_property
     def _opened(self) -> Shelf:
         """What is read without being kept; the library starts without it."""
-        return Shelf(Store.temporary())
+        return Shelf(_store)
 
     def close_stores(self) -> None:
         """Finish what is being written, and close the files."""
@@ -180,8 +198,7 @@ class NewsreaderApp(App[int]):
 
     def on_search_screen_renamed(self) -> None:
         """Have the sources show the searches that now have a name."""
-        if isinstance(self._reading, LibraryScreen):
-            self._reading.articles_came()
+        self.articles_came()
 
     def on_desk_screen_opened(self, event: DeskScreen.Opened) -> None:
         """Read an article at a quote or figure."""
@@ -192,6 +209,8 @@ class NewsreaderApp(App[int]):
         self._read_found(event.found)
 
     def _read_found(self, found: Found) -> None:
+        from tui.app.sought import Sought  # noqa: PLC0415 - seldom asked for at first
+
         self._read(Sought(found.article, place=(found.item.start, found.item.end)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -219,6 +238,8 @@ class NewsreaderApp(App[int]):
 
     def on_search_screen_opened(self, event: SearchScreen.Opened) -> None:
         """Read an article at what was looked for."""
+        from tui.app.sought import Sought  # noqa: PLC0415 - seldom asked for at first
+
         self._read(Sought(event.hit.row.id, event.query, event.hit.place))
 
     def _read(self, sought: Sought) -> None:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from tui.library.store import Listing, Order, Show
+from tui.library.rows import Listing, Order, Show
 from tui.locale import N_, _
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -17,9 +18,15 @@ T = TypeVar("T")
 class Shelf:
     """Keeps what the user does in the order in which they did it, and the screen from waiting."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store | Callable[[], Store]) -> None:
+        """Take a store, or what opens one when it is needed first."""
+        self._store = store
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+
+    @cached_property
+    def store(self) -> Store:
+        """The store itself, to be asked what takes no time."""
+        return self._store() if callable(self._store) else self._store
 
     async def ask(self, question: Callable[[Store], T]) -> T:
         """Ask the store something that may take longer than a frame."""

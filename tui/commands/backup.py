@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.commands.libraries import add_library_argument, with_library
+from tui.commands.libraries import add_library_argument, as_path, with_library
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def about() -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
     parser.add_argument(
-        "file", type=Path, metavar=_("FILE"), help=_("a new file; use it later with --library")
+        "file", type=as_path, metavar=_("FILE"), help=_("a new file; use it later with --library")
     )
     add_library_argument(parser)
 

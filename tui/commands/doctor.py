@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
 from tui.commands.libraries import add_library_argument, opened
-from tui.library.location import library_file
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
@@ -33,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Say what was found; 0 when all is well at the end."""
     from tui.library.errors import DamagedError, LibraryError  # noqa: PLC0415 - not for --help
+    from tui.library.location import library_file  # noqa: PLC0415
 
     file = library_file(arguments.library)
     if not file.exists():

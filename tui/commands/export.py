@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.libraries import Progress, add_library_argument, with_library
+from tui.commands.libraries import Progress, add_library_argument, as_path, with_library
 from tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def about() -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
     parser.add_argument(
-        "folder", type=Path, metavar=_("FOLDER"), help=_("a new folder, or an empty one")
+        "folder", type=as_path, metavar=_("FOLDER"), help=_("a new folder, or an empty one")
     )
     add_library_argument(parser)
 

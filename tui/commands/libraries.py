@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.library.location import library_file
 from tui.locale import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from tui.intake import Intake, Step
     from tui.library.store import Store
@@ -25,15 +24,23 @@ _NAME = 50
 """Characters of a source's name beside the count of its articles."""
 
 
+def as_path(word: str) -> Path:
+    """Take a word of the command line for a path."""
+    from pathlib import Path  # noqa: PLC0415 - a tenth of --help
+
+    return Path(word)
+
+
 def add_library_argument(parser: argparse.ArgumentParser) -> None:
     """Take a library."""
-    parser.add_argument("--library", type=Path, metavar=_("FILE"), help=_("the library to use"))
+    parser.add_argument("--library", type=as_path, metavar=_("FILE"), help=_("the library to use"))
 
 
 @contextmanager
 def opened(chosen: Path | None) -> Iterator[Store]:
     """Lend the library."""
-    from tui.library.store import Store  # noqa: PLC0415 - not for --help
+    from tui.library.location import library_file  # noqa: PLC0415 - not for --help
+    from tui.library.store import Store  # noqa: PLC0415
 
     store = Store.open(library_file(chosen))
     try:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.commands.libraries import add_library_argument, with_library
+from tui.commands.libraries import add_library_argument, as_path, with_library
 from tui.locale import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from tui.library.store import Store
 
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         nargs="?",
-        type=Path,
+        type=as_path,
         metavar=_("FILE"),
         help=_("the OPML file; without it, standard input or output"),
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.commands.libraries import add_library_argument, with_library
+from tui.commands.libraries import add_library_argument, as_path, with_library
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what the command takes."""
     parser.add_argument(
         "export",
-        type=Path,
+        type=as_path,
         metavar=_("EXPORT"),
         help=_("a file of quotes, figures or kept evidence in any format but table"),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.locale import _
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -67,6 +67,8 @@ def damaged(path: Path | None) -> DamagedError:
 
 def _known(error: sqlite3.Error, path: Path | None) -> LibraryError:
     """Translate what SQLite reports; see https://www.sqlite.org/rescode.html."""
+    import sqlite3  # noqa: PLC0415 - the app knows these errors before it opens a library
+
     file = shown(path)
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -121,6 +123,8 @@ def unreachable(path: Path | None) -> UnreachableError:
 @contextmanager
 def translated(path: Path | None) -> Iterator[None]:
     """Raise what SQLite reports as a `LibraryError`."""
+    import sqlite3  # noqa: PLC0415 - as above
+
     try:
         yield
     except sqlite3.Error as error:

@@ -9,7 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tui.library.documents import date_of
-from tui.library.values import Counts, Listing, Near, Row
+from tui.library.rows import Listing, Near, Row
+from tui.library.values import Counts
 
 if TYPE_CHECKING:
     import sqlite3

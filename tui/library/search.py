@@ -13,9 +13,9 @@ from tui.library.errors import StoppedError
 from tui.library.query import QueryError, completion, pages, parse
 from tui.library.query import evidence as evidence_pages
 from tui.library.query.evidence import evidence, rows_of
+from tui.library.rows import Listing
 from tui.library.sayings import same_words
 from tui.library.state import pack, unpack
-from tui.library.values import Listing
 from tui.locale import _
 
 if TYPE_CHECKING:

@@ -14,18 +14,14 @@ from typing import TYPE_CHECKING, Self
 from tui.library import listing as lists
 from tui.library import sources, state
 from tui.library.database import Database
+from tui.library.rows import Listing, Near, Order, Row, Show
 from tui.library.values import (
     SINGLE,
     About,
     Added,
     Counts,
     Kept,
-    Listing,
-    Near,
-    Order,
     Removed,
-    Row,
-    Show,
     Source,
     SourceKind,
     Undone,

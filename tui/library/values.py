@@ -1,4 +1,4 @@
-"""What the store is asked, and what it answers: frozen values, safe to hand between threads."""
+"""What the store answers: frozen values, safe to hand between threads; the lists' are in `rows`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from tui.library.query.tree import Query
-    from tui.parser import Article, Document, PartialDate
+    from tui.parser import Article, Document
 
-Show = Literal["all", "unread", "starred", "changed", "quotes", "figures"]
-Order = Literal["newest", "oldest", "added", "title", "quotes", "figures"]
 SourceKind = Literal["single", "file", "folder", "feed"]
 
 SINGLE = 1
@@ -18,48 +15,6 @@ SINGLE = 1
 
 NOWHERE = frozenset({"-", "pasted"})
 """Origins that are no place: standard input and the clipboard never give the same article again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which articles, in which order.
-
-    "newest" and "oldest" go by the date of publication, and where there is none by the date of
-    adding; "added" is the order in which they came; "quotes" and "figures" begin with the most.
-    """
-
-    show: Show = "all"
-    order: Order = "added"
-    source: int | None = None
-    language: str | None = None
-    tag: str | None = None
-    query: Query | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """An article whose place in a list is known: pages beside it need no walk through the list."""
-
-    index: int
-    article: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An article as the list shows it."""
-
-    id: int
-    title: str
-    published: PartialDate | None
-    language: str | None
-    quotes: int | None
-    """None until the article has been parsed; likewise `figures`."""
-    figures: int | None
-    unread: bool
-    starred: bool = False
-    changed: bool = False
-    source: str = ""
-    """The name of where it came from: a file name, a feed's title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
-from tui.library.store import Near, Row
+from tui.library.rows import Near, Row
 from tui.locale import N_, _, format_date, format_number
 from tui.text.clean import clean_line
 

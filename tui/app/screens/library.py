@@ -18,9 +18,8 @@ from tui.app.panes.key_line import KeyLine
 from tui.app.panes.menu import Entry, Menu
 from tui.app.screens.jobs import Jobs
 from tui.app.screens.keeping import Keeping
-from tui.app.screens.opened import OpenedScreen
 from tui.library.errors import LibraryError
-from tui.library.store import Listing
+from tui.library.rows import Listing
 from tui.locale import N_, _, format_number
 from tui.text.clean import clean_line
 
@@ -122,6 +121,10 @@ class LibraryScreen(Keeping, Jobs):
     def is_over_another(self) -> bool:
         """Whether files were opened first; the samples are no place to go back to."""
         below = self.app.screen_stack[-2:-1]
+        if not below:
+            return False
+        from tui.app.screens.opened import OpenedScreen  # noqa: PLC0415 - the library may be alone
+
         return any(isinstance(screen, OpenedScreen) and screen.paths for screen in below)
 
     # -- the list

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from tui.app.loading import Batch, load_into, load_pasted
 from tui.app.panes.article_list import ArticleList
-from tui.app.screens.keeping import Exporting
+from tui.app.screens.exporting import Exporting
 from tui.library.errors import LibraryError
 from tui.locale import N_, _, format_number
 

@@ -22,7 +22,7 @@ from tui.app.panes.key_line import KeyLine
 from tui.app.parsing import ParseOrder
 from tui.app.screens.finding import Finding
 from tui.library.errors import LibraryError
-from tui.library.store import Listing
+from tui.library.rows import Listing
 from tui.locale import N_, _, format_number, ngettext
 from tui.text.clean import clean_line
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from tui.library.values import Row
+    from tui.library.rows import Row
     from tui.parser import Figure, PartialDate, Quote
 
 SearchOrder = Literal["newest", "rank"]
