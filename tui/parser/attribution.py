@@ -15,7 +15,7 @@ from tui.parser.cues import Cue, find_cues
 from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, SIGN, WORD, Token
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
@@ -31,6 +31,9 @@ _STEPS_ON = 6
 
 _AGENT_REACH = 24
 """Tokens between a passive and its agent."""
+
+
+_NO_WORDS = frozenset({NUMBER, SIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,14 @@ class Sentence:
         self.text = text
         self.tokens = tokens
         self.grammar = grammar
-        self.phrases = Phrases(text, tokens, grammar, known)
+        self._known = known
+        self.silent = all(token.kind in _NO_WORDS for token in tokens)
+        """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Its noun phrases."""
+        return Phrases(self.text, self.tokens, self.grammar, self._known)
 
     @cached_property
     def attributions(self) -> list[Attribution]:

@@ -21,6 +21,10 @@ _LONGEST = 24
 """Tokens beyond which a noun phrase is no mention of a source."""
 
 
+_BEFORE_HEAD = 8
+"""Words that may stand before the head of a phrase: "les deux premiers anciens ministres"."""
+
+
 class _Reading:
     """One phrase being read: from token `first`, its determiner left behind at `begin`."""
 
@@ -135,7 +139,7 @@ class HeadFirst(_Reading):
         if self.chunker.ends(j, headless=self.head is None) or self._is_reduced_relative(j):
             return False
         self._common_word(low)
-        return True
+        return self.head is not None or self.j - self.begin <= _BEFORE_HEAD
 
     def _is_reduced_relative(self, j: int) -> bool:
         """Does a participle begin to tell of the noun: "un rapport paru jeudi", "cité par X"?"""

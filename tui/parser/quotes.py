@@ -92,11 +92,15 @@ class _Reading:
         """Read every sentence in turn."""
         for paragraph in self.paragraphs:
             for sentence in paragraph:
-                for name in sentence.phrases.names:
+                for name in () if sentence.silent else sentence.phrases.names:
                     self.people.learn(name)
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
-                self._read(self._scene(p, s, sentence))
+                if sentence.silent:
+                    self.people.foreground.turn()
+                    self._scene_before = Scene(p, s, sentence, None, {})
+                else:
+                    self._read(self._scene(p, s, sentence))
         by_start = {draft.start: draft for draft in reversed(self.drafts)}
         self.drafts = [self._with_echo(draft, by_start) for draft in self.drafts]
         quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
