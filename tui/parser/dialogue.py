@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _TURN = re.compile(r"(?:(?<![^\n])[^\S\n]*[-—–]|(?<=[.!?…])[^\S\n]+[—–])[^\S\n]+(?=[^\W\d_])")
 """A dash at the head of a line, or behind the end of a sentence."""
 
+_DASH = re.compile(r"[-—–][^\S\n]")
+"""What every turn has: most paragraphs are told by it to have none."""
+
 
 class _Turn(NamedTuple):
     start: int
@@ -55,6 +58,8 @@ def find_turns(
 
 
 def _turns(text: str, start: int, end: int, number: int) -> list[_Turn]:
+    if not _DASH.search(text, start, end):
+        return []
     heads = list(_TURN.finditer(text, start, end))
     stops = [*(head.start() for head in heads), end][1:]
     return [

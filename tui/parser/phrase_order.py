@@ -21,7 +21,7 @@ _LONGEST = 24
 """Tokens beyond which a noun phrase is no mention of a source."""
 
 
-_BEFORE_HEAD = 8
+_BEFORE_HEAD = 5
 """Words that may stand before the head of a phrase: "les deux premiers anciens ministres"."""
 
 
