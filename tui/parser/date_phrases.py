@@ -138,7 +138,7 @@ def _expand(phrase: str, tables: Mapping[str, str]) -> str:
     """Put the tables in, let a space be a line end, and begin where a word begins."""
     phrase = _TOKEN.sub(lambda token: tables[token[0]], phrase)
     phrase = phrase.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
-    return rf"\b(?<![/$€£#@-])(?<!\d[.,])(?:{phrase})"
+    return rf"\b(?=\w)(?<![/$€£#@-])(?<!\d[.,])(?:{phrase})"
 
 
 def _tables(calendar: Calendar | None) -> dict[str, str]:

@@ -110,4 +110,4 @@ def _patterns(quantities: Quantities) -> tuple[re.Pattern[str], re.Pattern[str]]
 
 
 def _any_of(traps: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(traps) or '(?!)'})")
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(traps) or '(?!)'})")
