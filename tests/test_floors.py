@@ -94,6 +94,10 @@ def test_help_loads_no_more_than_it_says() -> None:
     assert not {"dataclasses", "decimal", "json"} & loaded_while("--help")
 
 
+def test_files_are_drawn_for_before_the_library_is_loaded() -> None:
+    assert "sqlite3" not in loaded_by("tui.app.app", "tui.app.screens.opened")
+
+
 def test_the_import_contracts_hold() -> None:
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
