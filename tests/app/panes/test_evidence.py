@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.app.panes.articles import ARTICLE, COST, HANDS, REOPENING, STEEL, TONNES, Panes, lines
+from tests.app.panes.articles import (
+    ARTICLE,
+    COST,
+    HANDS,
+    READY,
+    REOPENING,
+    STEEL,
+    TONNES,
+    Panes,
+    lines,
+)
 from tui.locale import use
 from tui.parser import Article, Document
 
@@ -146,3 +156,17 @@ async def test_cards_speak_french() -> None:
         shown = "\n".join(lines(app.evidence))
         assert "3\u202f000\u202f000" in shown
         assert "speaker not named" not in shown
+
+
+async def test_a_hidden_pane_follows_the_text_without_a_word() -> None:
+    app = EvidencePanes()
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.evidence.styles.width = 0
+        await pilot.pause()
+        app.evidence.show(ARTICLE)
+        app.evidence.follow(READY.start, len(ARTICLE.text))
+        app.evidence.action_move("page_down")
+        await pilot.pause()
+        app.evidence.styles.width = 34
+        await pilot.pause()
+        assert "Anne Roux" in "\n".join(lines(app.evidence))

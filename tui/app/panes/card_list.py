@@ -115,8 +115,9 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bring_to_top(self, index: int) -> None:
         """Scroll so that a card is the first on screen, where there is so much to scroll."""
-        self._settle(index)
-        self.scroll_to(y=self._tops[index], animate=False, immediate=True)
+        if index < len(self._heights):  # none is laid out while the pane is hidden
+            self._settle(index)
+            self.scroll_to(y=self._tops[index], animate=False, immediate=True)
 
     @property
     def first_on_screen(self) -> int:
@@ -129,7 +130,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, to: Move) -> None:
         """Move the cursor: by a card, or to the card about a screenful away."""
-        if not self._count:
+        if not self._heights:
             return
         height = self.scrollable_content_region.height
         here = self._cursor
