@@ -19,6 +19,9 @@ LOCAL = {"action", "sqlite_sequence", "somebody", "name", "voice"}
 """What is of one library only: what can be undone, how far its numbers have come, and by which
 numbers people go in it."""
 
+NOT_OURS = {"source": "WHERE kind <> 'single'"}
+"""Every library makes that source itself, at the second it is made."""
+
 PEOPLE = (
     "SELECT somebody.name, key, voice.article_id, voice.sort_key, voice.quotes,"
     " somebody.quotes, somebody.articles, first, last"
@@ -50,7 +53,9 @@ def everything(store: Store) -> dict[str, list[Any]]:
         found["people"] = connection.execute(PEOPLE).fetchall()
         assert found["people"]
         return found | {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
+            table: connection.execute(
+                f"SELECT * FROM {table} {NOT_OURS.get(table, '')} ORDER BY 1, 2"  # noqa: S608
+            ).fetchall()
             for table in tables
         }
 
