@@ -7,7 +7,6 @@ them, or said to be lost, and kept as they were.
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import evidence, state
@@ -17,6 +16,7 @@ from tui.library.query import pages
 from tui.library.query.compiling import text_expression
 from tui.library.query.marks import find_words, words_in
 from tui.library.query.tree import All, Named, Query, join, phrases
+from tui.library.reader_rows import ReaderRows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 Kind = Literal["quote", "figure", "sentence"]
 
 _ROW = ("kind", "start", "stop", "words", "before", "after", "item", "note", "tags", "kept")
-"""The columns of a clipping but for its number and its article."""
+
+_KEPT = ReaderRows("kept", _ROW)
 
 
 class Clipping(NamedTuple):
@@ -98,9 +99,9 @@ def keep(
         if kind != "sentence":
             found = _evidence_at(database, article, kind, start, end, text)
             item = found and json.dumps(_columns(found[1]))
-        when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        when = state.now()
         values = (kind, start, end, *Anchor.of(text, start, end), item, note, _tags(tags), when)
-        _set(database, article, None, dict(zip(_ROW, values, strict=True)))
+        _KEPT.put(database, article, None, dict(zip(_ROW, values, strict=True)))
         (id,) = database.execute("SELECT max(id) FROM kept").fetchone()
         state.log(database, [article], "kept", json.dumps([id, None]), None)
         return int(id)
@@ -117,15 +118,15 @@ def drop(store: Store, id: int) -> None:
     with store.database.writing() as database:
         article = _article(database, id)
         if article is not None:
-            _log(database, article, id)
-            _set(database, article, id, None)
+            _KEPT.log(database, article, id)
+            _KEPT.put(database, article, id, None)
 
 
 def undo(database: sqlite3.Connection, article: int, before: str) -> None:
     """Put a clipping as it was, by what was logged of it."""
     id, row = json.loads(before)
     if database.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone():
-        _set(database, article, id, row)
+        _KEPT.put(database, article, id, row)
 
 
 def at(store: Store, article: int) -> list[Clipping]:
@@ -201,7 +202,7 @@ def follow(database: sqlite3.Connection, article: int, text: str) -> None:
 def dump(database: sqlite3.Connection, article: int) -> list[dict[str, Any]]:
     """Give what is kept of an article as plain values."""
     found = database.execute("SELECT id FROM kept WHERE article_id = ? ORDER BY id", (article,))
-    return [_row(database, id) for (id,) in found.fetchall()]
+    return [_KEPT.read(database, id) for (id,) in found.fetchall()]
 
 
 def load(database: sqlite3.Connection, article: int, rows: Sequence[dict[str, Any]]) -> None:
@@ -216,13 +217,13 @@ def load(database: sqlite3.Connection, article: int, rows: Sequence[dict[str, An
             (article, row["kind"], row["words"], row["start"]),
         ).fetchone()
         if known is None:
-            _set(database, article, None, row)
+            _KEPT.put(database, article, None, row)
 
 
 def _describe(database: sqlite3.Connection, id: int, note: str, tags: Iterable[str]) -> None:
     article = _article(database, id)
     if article is not None:
-        _log(database, article, id)
+        _KEPT.log(database, article, id)
         database.execute("UPDATE kept SET note = ?, tags = ? WHERE id = ?", (note, _tags(tags), id))
 
 
@@ -233,31 +234,6 @@ def _tags(tags: Iterable[str]) -> str:
 def _article(database: sqlite3.Connection, id: int) -> int | None:
     row = database.execute("SELECT article_id FROM kept WHERE id = ?", (id,)).fetchone()
     return row and int(row[0])
-
-
-def _log(database: sqlite3.Connection, article: int, id: int) -> None:
-    state.log(database, [article], "kept", json.dumps([id, _row(database, id)]), None)
-
-
-def _row(database: sqlite3.Connection, id: int) -> dict[str, Any]:
-    found = database.execute(
-        f"SELECT {', '.join(_ROW)} FROM kept WHERE id = ?",  # noqa: S608
-        (id,),
-    ).fetchone()
-    return dict(zip(_ROW, found, strict=True))
-
-
-def _set(
-    database: sqlite3.Connection, article: int, id: int | None, row: dict[str, Any] | None
-) -> None:
-    """Put a clipping in the place of another, or of none; without a row, take it out."""
-    database.execute("DELETE FROM kept WHERE id = ?", (id,))
-    if row is not None:
-        database.execute(
-            f"INSERT INTO kept (id, article_id, {', '.join(_ROW)})"  # noqa: S608
-            f" VALUES (?, ?, {', '.join('?' * len(_ROW))})",
-            (id, article, *(row[name] for name in _ROW)),
-        )
 
 
 def _columns(item: Quote | Figure) -> tuple[object, ...]:

@@ -8,13 +8,13 @@ stays with it, so that it can be taken back.
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import evidence, state
 from tui.library.anchors import Anchor
 from tui.library.documents import Columns, document_of
+from tui.library.reader_rows import ReaderRows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +32,8 @@ CHANGEABLE: Mapping[Kind, tuple[str, ...]] = {
 """What can be put right. A speaker who is None is not named."""
 
 _ROW = ("kind", "start", "stop", "words", "before", "after", "item", "changes", "corrected")
-"""The columns of a correction but for its number and its article."""
+
+_CORRECTED = ReaderRows("correction", _ROW)
 
 _SAME = 0.5
 """The share of the shorter of two stretches that must be common for them to be one."""
@@ -93,15 +94,15 @@ def retract(store: Store, id: int) -> None:
     with store.database.writing() as database:
         found = database.execute("SELECT article_id FROM correction WHERE id = ?", (id,)).fetchone()
         if found is not None:
-            _log(database, found[0], id)
-            _lay(database, found[0], lambda: _set(database, found[0], id, None))
+            _CORRECTED.log(database, found[0], id)
+            _lay(database, found[0], lambda: _CORRECTED.put(database, found[0], id, None))
 
 
 def undo(database: sqlite3.Connection, article: int, before: str) -> None:
     """Put a correction as it was, by what was logged of it."""
     id, row = json.loads(before)
     if database.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone():
-        _lay(database, article, lambda: _set(database, article, id, row))
+        _lay(database, article, lambda: _CORRECTED.put(database, article, id, row))
 
 
 def _say(
@@ -117,47 +118,21 @@ def _say(
     id: int | None
     for id, _kind, found, said in _laid(database, article):
         if _kind == kind and found and found.row[:2] == [item.start, item.end]:
-            _log(database, article, id)
-            row = _row(database, id)
+            _CORRECTED.log(database, article, id)
+            row = _CORRECTED.read(database, id)
             row["changes"] = None if changes is None else json.dumps((said or {}) | changes)
             break
     else:
         id = None
         anchor = Anchor.of(current.text, item.start, item.end)
         said_now = None if changes is None else json.dumps(changes)
-        when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        when = state.now()
         values = (kind, item.start, item.end, *anchor, None, said_now, when)
         row = dict(zip(_ROW, values, strict=True))
-    _lay(database, article, lambda: _set(database, article, id, row))
+    _lay(database, article, lambda: _CORRECTED.put(database, article, id, row))
     if id is None:
         (new,) = database.execute("SELECT max(id) FROM correction").fetchone()
         state.log(database, [article], "correction", json.dumps([new, None]), None)
-
-
-def _log(database: sqlite3.Connection, article: int, id: int) -> None:
-    before = json.dumps([id, _row(database, id)])
-    state.log(database, [article], "correction", before, None)
-
-
-def _row(database: sqlite3.Connection, id: int) -> dict[str, Any]:
-    found = database.execute(
-        f"SELECT {', '.join(_ROW)} FROM correction WHERE id = ?",  # noqa: S608
-        (id,),
-    ).fetchone()
-    return dict(zip(_ROW, found, strict=True))
-
-
-def _set(
-    database: sqlite3.Connection, article: int, id: int | None, row: dict[str, Any] | None
-) -> None:
-    """Put a correction in the place of another, or of none; without a row, take it out."""
-    database.execute("DELETE FROM correction WHERE id = ?", (id,))
-    if row is not None:
-        database.execute(
-            f"INSERT INTO correction (id, article_id, {', '.join(_ROW)})"  # noqa: S608
-            f" VALUES (?, ?, {', '.join('?' * len(_ROW))})",
-            (id, article, *(row[name] for name in _ROW)),
-        )
 
 
 def _lay(database: sqlite3.Connection, article: int, change: Callable[[], None]) -> None:
@@ -322,7 +297,7 @@ def dump(database: sqlite3.Connection, article: int) -> list[dict[str, Any]]:
     found = database.execute(
         "SELECT id FROM correction WHERE article_id = ? ORDER BY id", (article,)
     )
-    return [_row(database, id) for (id,) in found.fetchall()]
+    return [_CORRECTED.read(database, id) for (id,) in found.fetchall()]
 
 
 def load(
@@ -352,4 +327,4 @@ def _load(database: sqlite3.Connection, article: int, rows: Sequence[dict[str, A
             (article, row["kind"], row["words"], row["start"]),
         ).fetchone()
         if known is None:
-            _set(database, article, None, row)
+            _CORRECTED.put(database, article, None, row)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import TYPE_CHECKING, Literal
 
 from tui.library.values import About, Undone
@@ -153,6 +154,11 @@ def _write_note(database: sqlite3.Connection, id: int, text: str) -> None:
         )
     else:
         database.execute("DELETE FROM note WHERE article_id = ?", (id,))
+
+
+def now() -> str:
+    """Give the second it is: UTC, ISO 8601."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def log(

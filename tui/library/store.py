@@ -8,7 +8,6 @@ app knows only one kind of list.
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING, Self
 
 from tui.library import listing as lists
@@ -106,7 +105,7 @@ class Store:
         from tui.library.adding import add  # noqa: PLC0415 - a start that adds nothing needs no hashes
 
         waiting = list(documents)  # read before the lock is taken
-        now = _now()
+        now = state.now()
         with self._database.writing(urgent=urgent) as database:
             return [add(database, document, origin, source, now) for document, origin in waiting]
 
@@ -280,12 +279,12 @@ class Store:
     def enter_source(self, kind: SourceKind, address: str, name: str) -> int:
         """Give the source of this address, made where it is new."""
         with self._database.writing() as database:
-            return sources.enter(database, kind, address, name, _now())
+            return sources.enter(database, kind, address, name, state.now())
 
     def looked(self, source: int) -> None:
         """Say that a source has just been read through."""
         with self._database.writing() as database:
-            database.execute("UPDATE source SET looked = ? WHERE id = ?", (_now(), source))
+            database.execute("UPDATE source SET looked = ? WHERE id = ?", (state.now(), source))
 
     def remove_source(self, source: int) -> Removed:
         """Take a source out, and its articles but for those that the reader put work into."""
@@ -334,7 +333,3 @@ class Store:
                     (id,),
                 )
             ]
-
-
-def _now() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from tests.app.screens.libraries import OneScreen, settle, small
+from tests.app.screens.libraries import OneScreen, settle
 from tui import locale
 from tui.app.desk_views import makes_a_line, series_query
 from tui.app.screens.desk import DeskScreen
@@ -15,7 +15,7 @@ from tui.library.query import parse
 from tui.parser import Figure, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tui.library.store import Store
@@ -32,13 +32,6 @@ class Desk(OneScreen):
 
     def on_desk_screen_opened(self, event: DeskScreen.Opened) -> None:
         self.heard.append(event)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = small()
-    yield opened
-    opened.close()
 
 
 async def test_quotes_figures_and_people_each_have_their_list(

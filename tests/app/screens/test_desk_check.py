@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.app.screens.libraries import OneScreen, settle, small
+from tests.app.screens.libraries import OneScreen, settle
 from tui.app.screens.check import CheckScreen
 from tui.app.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tui.library.store import Store
 
@@ -20,13 +18,6 @@ class Check(OneScreen):
 
     def on_check_screen_opened(self, event: CheckScreen.Opened) -> None:
         self.heard.append(event)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = small()
-    yield opened
-    opened.close()
 
 
 async def test_the_nearest_words_come_with_what_differs(

@@ -258,7 +258,7 @@ async def test_the_place_in_an_article_is_kept(file: Path) -> None:
 async def test_a_change_is_said_and_d_shows_it_evidence_first(
     file: Path, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.library.store._now", lambda: "2026-03-05T09:00:00Z")
+    monkeypatch.setattr("tui.library.state.now", lambda: "2026-03-05T09:00:00Z")
     monkeypatch.setattr(library_screen, "LOOK", 0.1)
     app = opened(file)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.app.screens.libraries import OneScreen, settle, small
+from tests.app.screens.libraries import OneScreen, settle
 from tests.tools.make_library import fill
 from tui import locale
 from tui.app.panes import paged_list
@@ -31,13 +31,6 @@ class Searching(OneScreen):
 
     def on_search_screen_opened(self, event: SearchScreen.Opened) -> None:
         self.heard.append(event)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = small()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
