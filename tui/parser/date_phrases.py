@@ -7,9 +7,8 @@ number, a month, a weekday …), and each phrase is tried only near an anchor of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.languages.language import KNOWN, language
 
@@ -45,8 +44,7 @@ _EVERYWHERE = (
 """Phrases in figures alone, the same in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled phrase."""
 
     pattern: re.Pattern[str]
@@ -74,8 +72,7 @@ def may_hold_dates(low: str, start: int, end: int, code: str | None) -> bool:
     return _rules(code)[1].pattern.search(low, start, end) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchors:
+class _Anchors(NamedTuple):
     pattern: re.Pattern[str]
     """Finds years, numbers with a mark behind them, and the words of `kinds`, in lower case."""
     kinds: Mapping[str, str]

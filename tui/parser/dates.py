@@ -7,10 +7,10 @@ article's own date gives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.article import DateMention
 from tui.parser.date_phrases import find_phrases, may_hold_dates
@@ -37,8 +37,7 @@ _ISO_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 _FULL_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A phrase that is a date, or a clock time that still looks for its day."""
 
     start: int
@@ -250,14 +249,14 @@ def _relative(parts: Mapping[str, str], calendar: Calendar) -> Relative:
     if month is not None and day is not None:
         date(2000, month, day)
     shift = calendar.shifts[parts["shift"].lower()] if "shift" in parts else None
-    count = shift or 0
+    away = shift or 0
     if "number" in parts:
-        count = -_number(parts["number"], calendar)
+        away = -_number(parts["number"], calendar)
     weekday = parts.get("weekday", "").lower().rstrip(".")
     return Relative(
         offset=calendar.day_words[_key(parts["word"])] if "word" in parts else None,
         unit=calendar.units[parts["unit"].lower()] if "unit" in parts else None,
-        count=count,
+        away=away,
         weekday=calendar.weekdays.get(weekday, calendar.weekdays_short.get(weekday)),
         month=month,
         day=day,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.languages.neighbours import NEIGHBOURS
 from tui.parser.morphology import verb_forms
@@ -27,8 +26,7 @@ _LEAST_SHARE = 0.12
 """Function words make up a third of French or English prose; below this share it is neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """All that the parser knows of one language."""
 
     code: str
