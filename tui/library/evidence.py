@@ -42,10 +42,20 @@ def _parsed(database: sqlite3.Connection, article: int) -> bool:
     return row is not None and row[0] is not None
 
 
-def write(database: sqlite3.Connection, id: int, article: Article, version: int) -> None:
-    """Put the evidence of an article in the place of what was found before."""
-    if _parsed(database, id):
-        forget(database, id)
+def write(
+    database: sqlite3.Connection, articles: Iterable[tuple[int, Article]], version: int
+) -> None:
+    """Put the evidence of articles in the place of what was found before."""
+    parsed = dict(articles)
+    for id, article in parsed.items():
+        if _parsed(database, id):
+            forget(database, id)
+        _insert(database, id, article, version)
+    register.enter(database, parsed)
+    index_quotes(database, parsed)
+
+
+def _insert(database: sqlite3.Connection, id: int, article: Article, version: int) -> None:
     database.executemany(
         "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         (
@@ -73,8 +83,6 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         "UPDATE article SET parser_version = ?, language = ?, quotes = ?, figures = ? WHERE id = ?",
         (version, article.language, len(article.quotes), len(article.figures), id),
     )
-    index_quotes(database, id)
-    register.enter(database, id)
 
 
 def read(
@@ -124,9 +132,9 @@ def load(database: sqlite3.Connection, id: int, rows: dict[str, list[list[object
             f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
             [(id, *row) for row in rows[table]],
         )
-    index_quotes(database, id)
     sayings.enter(database, id)
-    register.enter(database, id)
+    register.enter(database, [id])
+    index_quotes(database, [id])
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
