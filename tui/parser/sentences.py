@@ -24,17 +24,18 @@ def split(
     `continues(tokens, i)` tells whether the words from `i` go on reporting the marked words that
     end just before them: "“Who knows?” Ann Lee said" is one sentence.
     """
-    ends = [
-        i + 1
-        for i, token in enumerate(tokens[:-1])
-        if (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
-    ]
     sentences: list[list[Token]] = []
     first = 0
-    for end in (*ends, len(tokens)):
-        cuts = range(first, end, _LONGEST)
-        sentences.extend(tokens[cut : min(cut + _LONGEST, end)] for cut in cuts)
-        first = end
+    last = len(tokens) - 1
+    for i, token in enumerate(tokens):
+        if i == last or (
+            (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
+        ):
+            while i - first >= _LONGEST:
+                sentences.append(tokens[first : first + _LONGEST])
+                first += _LONGEST
+            sentences.append(tokens[first : i + 1])
+            first = i + 1
     return sentences
 
 
