@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from tui.library import sayings
@@ -155,7 +156,7 @@ def quote_row(quote: Quote) -> tuple[object, ...]:
     """Give the columns of a quote after its place."""
     speaker = quote.speaker
     who = (
-        (speaker.name, fold(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
+        (speaker.name, _key(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
         if speaker
         else (None,) * 6
     )
@@ -219,7 +220,7 @@ def figure_row(figure: Figure) -> tuple[object, ...]:
     magnitude = figure.magnitude
     return (
         figure.start, figure.end, figure.value, figure.high, figure.unit, figure.per,
-        figure.bound, *_ends(figure.of), figure.of and fold(figure.of.text), figure.change,
+        figure.bound, *_ends(figure.of), figure.of and _key(figure.of.text), figure.change,
         *((magnitude.value, magnitude.unit) if magnitude else (None, None)),
     )  # fmt: skip
 
@@ -247,8 +248,8 @@ def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMen
 def _person_row(id: int, n: int, person: Person) -> tuple[object, ...]:
     mentions = [_ends(mention) for mention in person.mentions]
     return (
-        id, n, person.name, fold(person.name), _list(person.others), _list(person.roles),
-        _list(mentions),
+        id, n, person.name, _key(person.name), _json(person.others), _json(person.roles),
+        _json(mentions),
     )  # fmt: skip
 
 
@@ -262,5 +263,8 @@ def _people(database: sqlite3.Connection, id: int, text: str) -> Iterator[Person
         yield Person(name, tuple(json.loads(others)), tuple(json.loads(roles)), spans)
 
 
-def _list(items: Iterable[object]) -> str:
-    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: `json.dumps` makes an encoder for each of a hundred thousand lists."""
+
+_key = lru_cache(maxsize=10_000)(fold)
+"""The same names and nouns come back from article to article."""

@@ -27,14 +27,17 @@ def enter(database: sqlite3.Connection, articles: Iterable[int]) -> None:
     """Say of the quotes of articles who says them, and who is named in each."""
     names = _Names(database)
     said: list[tuple[int, int, int]] = []
-    voices: list[tuple[int, int, str, int]] = []
+    heard: list[tuple[int, int, str, int]] = []
     for article in articles:
         sort_key, quoted, here = _heard(database, article, names)
         said += ((name, article, n) for n, name in quoted)
-        voices += ((name, article, sort_key, quotes) for name, quotes in here.items())
+        heard += ((name, article, sort_key, quotes) for name, quotes in here.items())
     whose = names.settle()
     database.executemany("UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", said)
-    _put_voices(database, [_Voice(name, whose[name], *voice) for name, *voice in voices])
+    _put_voices(
+        database,
+        [_Voice(name, whose[name], article, key, quotes) for name, article, key, quotes in heard],
+    )
     names.index()
 
 
