@@ -6,7 +6,8 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.cues import Cue, find_cues
@@ -31,8 +32,9 @@ _AGENT_REACH = 24
 _NO_WORDS = frozenset({NUMBER, SIGN})
 
 
-class Attribution(NamedTuple):
-    """A cue with its source."""
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """A cue with its source; nobody changes one."""
 
     cue: Cue
     source: Mention | None

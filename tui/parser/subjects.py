@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
@@ -158,7 +159,8 @@ class Subjects:
         if other is None or other.kind != "name" or self.phrases.in_phrase(other):
             return mention
         if mention.kind == "noun":
-            return mention._replace(
+            return replace(
+                mention,
                 first=other.first,
                 start=other.start,
                 text=self.phrases.text[other.start : mention.end],
