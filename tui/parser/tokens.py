@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
@@ -73,18 +73,10 @@ def _read(level: str, start: int, end: int, pattern: re.Pattern[str], tokens: li
         tokens.append(Token(first, last, text, low, kind, capital))
 
 
-class _Form(NamedTuple):
-    """What all tokens of one spelling share; most words of a text come again."""
-
-    text: str
-    low: str
-    kind: str
-    capital: bool
-
-
 @lru_cache(maxsize=20_000)
-def _form(text: str) -> _Form:
-    return _Form(text, text.casefold(), _kind(text), _capital(text))
+def _form(text: str) -> tuple[str, str, str, bool]:
+    """Tell the text, low, kind and capital of a token; most words of a text come again."""
+    return text, text.casefold(), _kind(text), _capital(text)
 
 
 def _kind(text: str) -> str:
