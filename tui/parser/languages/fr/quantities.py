@@ -470,7 +470,7 @@ QUANTITIES = Quantities(
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
     subject=(
-        r"\b(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
+        r"\b(?=[LlUuDdSsCc])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
         r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,}+)"
         r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]++){0,4}?,? (?:qui )?"
     ),
