@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
-BATCH = 20
+BATCH = 40
 """Articles of one transaction: few enough for another program to have its turn."""
+
+BEAT = 0.2
+"""Seconds that anybody waits without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Intake:
         self._store = store
         self._allow_private = allow_private
         self._problems: list[str] = []
-        self._source = ""
+        self._told = 0.0
 
     def add(
         self, paths: Iterable[str], *, as_feed: bool = False, whole: bool | None = None
@@ -169,8 +172,6 @@ class Intake:
         """Do what waits for the network in a thread; whoever stops it need not wait for that."""
         from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - not for --help
 
-        from tui.subscriptions import BEAT  # noqa: PLC0415
-
         pool = ThreadPoolExecutor(1, thread_name_prefix="fetch")
         future = pool.submit(work)
         try:
@@ -265,12 +266,15 @@ class Intake:
         come: list[Added] | None = None,
     ) -> Iterator[Step]:
         for batch in _batches(found):
-            added = self._take_batch(batch, source)
+            added = yield from self._take_batch(batch, source, name)
             if come is not None:
                 come += added
             yield self._step(name, self._met)
 
-    def _take_batch(self, batch: Sequence[Loaded | SourceError], source: int) -> list[Added]:
+    def _take_batch(
+        self, batch: Sequence[Loaded | SourceError], source: int, name: str
+    ) -> Generator[Step, None, list[Added]]:
+        """Take some articles in; what is parsed when it is stopped is kept too."""
         from tui.sources.files import SourceError  # noqa: PLC0415 - not for --help
 
         loaded = []
@@ -283,11 +287,15 @@ class Intake:
             loaded.append((item.document, place_of(item)))
         added = self._store.take(loaded, source)
         articles = []
-        for (document, origin), now in zip(loaded, added, strict=True):
-            self._count(now.outcome)
-            if now.outcome != "known":
-                articles.append((now.id, self._parsed(document, origin)))
-        self._keep(articles)
+        try:
+            for (document, origin), now in zip(loaded, added, strict=True):
+                self._count(now.outcome)
+                if now.outcome != "known":
+                    articles.append((now.id, self._parsed(document, origin)))
+                    if time.monotonic() - self._told > BEAT:
+                        yield self._step(name, self._met)
+        finally:
+            self._keep(articles)
         return added
 
     def _count(self, outcome: str) -> None:
@@ -330,6 +338,7 @@ class Intake:
 
     def _step(self, source: str, done: int) -> Step:
         problems, self._problems = tuple(self._problems), []
+        self._told = time.monotonic()
         return Step(source, done, problems)
 
 

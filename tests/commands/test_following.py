@@ -12,7 +12,7 @@ import pytest
 from tests.sources.server import Answer, Asked, Server
 from tui import subscriptions
 from tui.cli import main
-from tui.intake import Intake
+from tui.intake import BATCH, Intake
 from tui.library import feeds
 from tui.library.store import Listing, Store
 from tui.sources import opml
@@ -165,7 +165,7 @@ def test_validators_are_not_kept_before_the_articles_are_in(
     next(step for step in steps if step.done)
     steps.close()  # somebody has pressed Esc
     assert follower.feed.etag is None
-    assert follower.store.count() == 20
+    assert follower.store.count() == BATCH
     server["/f"] = Answer(body=b"<rss><chan", headers={"ETag": '"three"'})
     follower.update(asked=True)
     assert follower.feed.etag is None
