@@ -14,10 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Timer
 from typing import TYPE_CHECKING
 
 from tests.app.test_terminal import UNSAFE, Terminal
@@ -52,22 +51,26 @@ def run(seconds: float, *arguments: str | Path) -> Cost:
         program = subprocess.Popen(
             [sys.executable, "-m", "tui", *map(str, arguments)], cwd=ROOT, stdout=out, stderr=err
         )
-        late = Timer(seconds, program.kill)
-        late.start()
-        _pid, status, used = os.wait4(program.pid, 0)
-        late.cancel()
-        program.returncode = os.waitstatus_to_exitcode(status)
+        until = time.monotonic() + seconds
+        peak = 0.0
+        wrong = None
+        while not (ended := os.wait4(program.pid, os.WNOHANG))[0]:
+            peak = max(peak, _peak(program.pid))
+            if time.monotonic() > until:
+                wrong = f"over {seconds:.0f} s"
+                program.kill()
+            time.sleep(0.02)
+        program.returncode = os.waitstatus_to_exitcode(ended[1])
         out.seek(0)
         err.seek(0)
         printed, errors = out.read().decode(), err.read().decode()
-    wrong = None
-    if program.returncode < 0:
-        wrong = f"over {seconds:.0f} s"
-    elif "Traceback (most recent call last):" in errors:
+    if "Traceback (most recent call last):" in errors:
         wrong = errors.splitlines()[-1]
     elif any(ord(c) not in ALLOWED for c in printed + errors):
         wrong = "a byte that drives a terminal"
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, wrong)
+    elif program.returncode < 0:
+        wrong = wrong or f"ended by signal {-program.returncode}"
+    return Cost(ended[2].ru_utime + ended[2].ru_stime, peak, wrong)
 
 
 def use(seconds: float, file: Path, *, refused: bool) -> Cost:
@@ -97,11 +100,19 @@ def use(seconds: float, file: Path, *, refused: bool) -> Cost:
 
 
 def _peak(pid: int) -> float:
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text("ascii").splitlines():
-            if line.startswith("VmHWM"):
-                return int(line.split()[1]) / 1000
-    return 0.0
+    """Give the megabytes that a process and its children have had at most, each for itself."""
+    process = Path(f"/proc/{pid}")
+    try:
+        [most] = [line for line in _lines(process / "status") if line.startswith("VmHWM")]
+        children = [int(child) for file in process.glob("task/*/children")
+                    for line in _lines(file) for child in line.split()]  # fmt: skip
+    except (OSError, ValueError):  # it has ended
+        return 0.0
+    return int(most.split()[1]) / 1000 + sum(map(_peak, children))
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text("ascii").splitlines()
 
 
 def ways(folder: Path, files: list[Path], seconds: float) -> Iterator[Way]:
@@ -110,25 +121,18 @@ def ways(folder: Path, files: list[Path], seconds: float) -> Iterator[Way]:
     for file in files:
         name = ascii(file.name)
         for form in ("jsonl", "csv", "markdown", "html"):
-            yield (
-                f"extract {form} {name}",
-                lambda a=file, b=form: run(seconds, "extract", "--format", b, a),
-            )
-        yield f"read {name}", lambda a=file: run(seconds, "read", a)
-        yield f"add {name}", lambda a=file: run(seconds, "add", *library, a)
-        refused = file.name in REFUSED
-        yield f"app {name}", lambda a=file, b=refused: use(seconds, a, refused=b)
-    yield "update", lambda: run(seconds * len(files), "update", *library)
+            yield f"extract {form} {name}", partial(run, seconds, "extract", "--format", form, file)
+        yield f"read {name}", partial(run, seconds, "read", file)
+        yield f"add {name}", partial(run, seconds, "add", *library, file)
+        yield f"app {name}", partial(use, seconds, file, refused=file.name in REFUSED)
+    yield "update", partial(run, seconds * len(files), "update", *library)
     for command in ("quotes", "figures", "search"):
+        query = ("agir",) if command == "search" else ()
         for form in FORMS:
-            yield (
-                f"{command} {form}",
-                lambda a=command, b=form: run(
-                    seconds, a, *library, "--format", b, *(["agir"] if a == "search" else [])
-                ),
-            )
-    yield "export", lambda: run(seconds, "export", *library, folder.parent / "out")
-    yield "doctor", lambda: run(seconds, "doctor", *library)
+            given = (command, *library, "--format", form, *query)
+            yield f"{command} {form}", partial(run, seconds, *given)
+    yield "export", partial(run, seconds, "export", *library, folder.parent / "out")
+    yield "doctor", partial(run, seconds, "doctor", *library)
 
 
 def main() -> int:
