@@ -28,6 +28,7 @@ FOUND = [
     ("page", "&#1<br><br><br>"),  # a control that no tree takes
     ("pdf", PAGE % "<<///Filter/>>stream\n"),  # a filter nobody knows
     ("pdf", PAGE % "<<>>stream\n[/ 4 0 R Tj"),  # a page cut off in a value
+    ("pdf", "startxref" + "9" * 19 + "\n%"),  # a place beyond all files
 ]
 
 

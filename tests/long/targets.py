@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tui.sources.loaded import Loaded
     from tui.sources.worker import Answer
 
-logging.getLogger("pypdf").disabled = True  # it tells of every fault it mends
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every fault it mends
 GIVEN = Given("x", "x", "https://rive.example/x")
 
 
