@@ -11,6 +11,7 @@ from tui import locale
 from tui.app.desk_views import makes_a_line, series_query
 from tui.app.screens.desk import DeskScreen
 from tui.app.shelf import Shelf
+from tui.library import clippings, corrections, search
 from tui.library.query import parse
 from tui.parser import Figure, Span
 
@@ -44,6 +45,22 @@ async def test_quotes_figures_and_people_each_have_their_list(
         golden("desk-figures", await settle(pilot))
         await pilot.press("3")
         golden("desk-people", await settle(pilot))
+
+
+async def test_what_is_kept_or_corrected_has_its_sign(store: Store) -> None:
+    [found] = search.quotes(store, parse("qui:vial")).items
+    clippings.keep(store, found.article, "quote", found.item.start, found.item.end)
+    corrections.correct(store, found.article, "figure", 0, unit="USD")
+    app = Desk(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await settle(pilot)
+        assert "◆ 2 Mar 2026" in shown
+        assert "◆ kept" in shown
+        assert "✎" not in shown
+        await pilot.press("2")
+        shown = await settle(pilot)
+        assert shown.count("✎") == 2
+        assert "✎ corrected by you" in shown
 
 
 async def test_enter_goes_to_the_passage(store: Store) -> None:

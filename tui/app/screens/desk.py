@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.app.desk_views import GROUPINGS, ORDERS, TABS, Tab, View, makes_a_line, series_query
-from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows
+from tui.app.panes.cards import explained
+from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows, done
 from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
@@ -444,6 +445,7 @@ def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Ro
         if item.values > 1:
             told = _("elsewhere other values are given for this: {count}")
             head = (*head, ("  ≠ " + told.format(count=format_number(item.values)), "detail"))
+        head = (*head, *((f"  {words}", "detail") for words in explained(done(item))))
         return [head, *passage(item.context, width, lines)]
     if isinstance(item, Somebody):
         also = ", ".join(map(clean_line, item.others))

@@ -17,6 +17,7 @@ from tui.library.query.compiling import (
 from tui.library.query.marks import Snippet, find_words, snippet
 from tui.library.query.planning import all_of, index_of
 from tui.library.query.tree import SPOKEN, Node, Query, join, parts, phrases
+from tui.library.reader_rows import signs
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +69,8 @@ class Found(NamedTuple):
     """How many articles have the words of this quote."""
     values: int = 1
     """How many different values stand in this unit under the noun of this figure."""
+    kept: bool = False
+    """Whether the reader keeps it."""
 
 
 class Page(NamedTuple):
@@ -260,12 +263,8 @@ def found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> F
     item = one(database, subject, id, n, text)
     context = snippet(text, [(item.start, item.end)])
     paragraph = paragraph_of(blocks, item.start)
-    corrected = database.execute(
-        "SELECT 1 FROM correction WHERE article_id = ? AND kind = ? AND changes IS NOT NULL"
-        " AND start < ? AND stop > ?",
-        (id, subject, item.end, item.start),
-    ).fetchone()
+    done = signs(database, id).of(subject, item.start, item.end)
     return Found(
         id, n, title, date_of(published), source, url, item, context, paragraph, words.hex(),
-        corrected is not None,
+        "corrected" in done, kept="kept" in done,
     )  # fmt: skip
