@@ -67,11 +67,12 @@ def quotes(
     oldest: bool = False,
     limit: int = 50,
     after: Cursor | None = None,
+    reverse: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of what somebody said as `Found`, the latest first."""
+    """Give a page of what somebody said as `Found`, the latest first; in `reverse`, the last."""
     with asking(store, stop) as database:
-        return pages.quotes(database, id, oldest=oldest, limit=limit, after=after)
+        return pages.quotes(database, id, oldest=oldest, limit=limit, after=after, reverse=reverse)
 
 
 def months(store: Store, id: int) -> list[Month]:
