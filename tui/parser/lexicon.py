@@ -10,7 +10,7 @@ from tui.parser.mentions import is_agent, is_role, singular
 from tui.parser.morphology import verb_forms
 
 if TYPE_CHECKING:
-    from tui.parser.languages.speech import Gender, Number, SpeechGrammar
+    from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
 _MOST = 50_000
 """Words that a lexicon holds before it begins anew: more than any article has."""
@@ -28,6 +28,10 @@ class Word:
     """Does it end any noun phrase that has its head?"""
     adverbial: bool
     """Is it an adverb, or a word of time that opens no phrase?"""
+    article: Agreement | None
+    """The agreement of a determiner that can be nothing else."""
+    preposition: bool
+    """Is it that of a complement, and can it open a phrase as an article alone: "de"?"""
     gender: Gender
     """Of a noun, as far as its form tells."""
     number: Number
@@ -66,8 +70,27 @@ class Lexicon(dict[str, Word]):
                 or (len(low) > 6 and low.endswith(grammar.adverb_endings))
                 or (low in grammar.time_words and low not in grammar.determiners)
             ),
+            article=None if self._opens_otherwise(low) else grammar.determiners.get(low),
+            preposition=(
+                low in grammar.complements
+                and low not in grammar.determiners
+                and low not in grammar.titles
+                and low not in grammar.sources
+                and not is_role(low, grammar)
+                and not self._opens_otherwise(low)
+            ),
             gender=grammar.noun_genders.get(low, "f" if feminine else ""),
             number="s" if low == one else "p",
+        )
+
+    def _opens_otherwise(self, low: str) -> bool:
+        """May a mention begin with this word as a pronoun?"""
+        grammar = self._grammar
+        return (
+            low in grammar.noun_pronouns_by_head
+            or low in grammar.subject_pronouns
+            or low in grammar.source_pronouns
+            or low in grammar.that
         )
 
 

@@ -55,6 +55,12 @@ class Chunker:
         grammar = self.grammar
         token = self.tokens[i]
         low = token.low
+        if token.text == low:  # most phrases open with an article, and most of the rest do not
+            word = self.words[low]
+            if word.article is not None:
+                return self._phrase(i, i + 1, word.article)
+            if word.preposition:
+                return self._phrase(i, i + 1, ("", "p")) if self._partitive(i) else None
         for phrase in grammar.noun_pronouns_by_head.get(low, ()):
             if stands(self.tokens, i, phrase):
                 return self._pronoun(i, i + len(phrase), grammar.noun_pronouns[phrase])
