@@ -114,9 +114,17 @@ class Intake:
             self.left_alone += subscriptions.left_alone
 
     def complete(self, article: int, url: str) -> Iterator[Step]:
-        """Put the whole words of an article, from its page, in the place of a feed's summary."""
-        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+        """Put the whole words of an article, from its page, in the place of a feed's summary.
 
+        A page that was added by its address is looked at again.
+        """
+        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+        from tui.sources.web import is_address  # noqa: PLC0415
+
+        places = self._store.about(article).places
+        if own := [origin for source, origin in places if not source and is_address(origin)]:
+            yield from self._add_address(own[0], as_feed=False, whole=None)
+            return
         subscriptions = self._subscriptions()
         try:
             added = yield from self._await(

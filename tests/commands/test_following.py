@@ -320,6 +320,27 @@ def test_a_summary_is_completed_from_its_page_and_stays_whole(
     assert intake.failed == 1  # there is no more to be had
 
 
+def test_a_page_is_looked_at_again_when_it_is_asked_for(
+    server: Server, follower: Follower, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, page = server.at("/a1"), whole(1)
+    server["/a1"] = page
+    assert add(url) == 0
+    assert main(["update", "--allow-private"]) == 0
+    assert len(server.asked) == 1
+    edited = page.body.replace(b"mardi", b"jeudi", 1)
+    server["/a1"] = Answer(headers=page.headers, body=edited)
+    assert main(["update", "--allow-private", url]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 new articles, 1 changed, 0 known"
+    [row] = follower.store.rows(Listing(), 0, 9)
+    assert (row.quotes, row.changed) == (12, True)
+    server["/a1"] = page
+    list(Intake(follower.store, allow_private=True).complete(row.id, url))
+    assert len(follower.store.versions(row.id)) == 2
+    assert main(["update", server.at("/a2")]) == 1
+    assert "not in the library" in capsys.readouterr().err
+
+
 def test_a_feed_of_summaries_may_always_be_completed(server: Server, follower: Follower) -> None:
     server["/f"] = Answer(body=rss(1, 2, text="", base=server.at("/a")))
     server["/a1"] = whole(1)
