@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"([«»‹›“”„‟\"＂]|''|‘‘|’’)\1*")
 """A mark, or a row of one and the same."""
 
+_ANY_MARK = re.compile(r"[«»‹›“”„‟\"＂'‘’](?:(?<!['‘’])|(?<=''|‘‘|’’))")
+"""The same for a search of the whole text, which a set of characters at its head makes fast."""
+
 _FAMILY = {
     "«": "guillemet", "»": "guillemet", "‹": "guillemet", "›": "guillemet",
     "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly",
@@ -73,7 +76,7 @@ class _Open:
 def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Run, ...]]:
     """Find the outermost runs of marked words of each paragraph."""
     found: list[tuple[Run, ...]] = [()] * len(paragraphs)
-    marked = {*holding(_MARK, text, paragraphs)}
+    marked = {*holding(_ANY_MARK, text, paragraphs)}
     single = {*holding(_OPENS_SINGLE, text, paragraphs)}
     hanging: _Mark | None = None
     last = -1
