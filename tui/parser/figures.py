@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.parser import context
 from tui.parser.article import Figure, Span
 from tui.parser.counted import counted
-from tui.parser.languages.quantities import SYMBOLS_ONLY
 from tui.parser.measures import Measure, find_measures, has_fraction
 from tui.parser.numbers import find_numerals
 from tui.parser.ranges import join
@@ -69,6 +68,8 @@ def find_figures(
     document: Document, language: Language | None, dates: tuple[DateMention, ...]
 ) -> tuple[Figure, ...]:
     """Find every figure in the document's prose, in order."""
+    from tui.parser.languages.quantities import SYMBOLS_ONLY  # noqa: PLC0415 - as late as a table
+
     reader = _Reader(document.text, SYMBOLS_ONLY if language is None else language.quantities)
     figures: list[Figure] = []
     index = 0
