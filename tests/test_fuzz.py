@@ -23,6 +23,7 @@ def test_a_spoilt_article_breaks_nothing(target: str) -> None:
 
 FOUND = [
     ("parse", "2$/1"),  # a rate in no known language
+    ("parse", "le 2-8 mars"),  # a date of no letters
     ("feed", "<rss><channel><title>&#55357;</title>"),  # half an emoji
     ("feed", "<rss><channel><title>&#1114112;</title>"),  # a number beyond all characters
     ("page", "&#1<br><br><br>"),  # a control that no tree takes
