@@ -140,30 +140,43 @@ class DeskScreen(Deciding):
         if self.tab == "people":
             by = cast("PeopleOrder", order)
             return (
-                lambda after, stop: people.page(
-                    store, query, by, limit=PAGE, after=after, stop=stop
+                lambda after, reverse, stop: people.page(
+                    store, query, by, reverse=reverse, limit=PAGE, after=after, stop=stop
                 ),
                 None,
             )
         if (person := self._person) is not None:
             oldest = order == "oldest"
             return (
-                lambda after, stop: people.quotes(
-                    store, person.id, oldest=oldest, limit=PAGE, after=after, stop=stop
+                lambda after, reverse, stop: people.quotes(
+                    store,
+                    person.id,
+                    oldest=oldest,
+                    limit=PAGE,
+                    after=after,
+                    reverse=reverse,
+                    stop=stop,
                 ),
                 lambda _stop: person.quotes,
             )
         way = cast("EvidenceOrder", order)
         if self.tab == "quotes":
             return (
-                lambda after, stop: search.quotes(
-                    store, query, way, limit=PAGE, after=after, once=True, stop=stop
+                lambda after, reverse, stop: search.quotes(
+                    store,
+                    query,
+                    way,
+                    limit=PAGE,
+                    after=after,
+                    once=True,
+                    reverse=reverse,
+                    stop=stop,
                 ),
                 lambda stop: search.count_evidence(store, "quote", query, MANY, stop=stop),
             )
         return (
-            lambda after, stop: search.figures(
-                store, query, way, limit=PAGE, after=after, stop=stop
+            lambda after, reverse, stop: search.figures(
+                store, query, way, limit=PAGE, after=after, reverse=reverse, stop=stop
             ),
             lambda stop: search.count_evidence(store, "figure", query, MANY, stop=stop),
         )
@@ -421,10 +434,10 @@ class DeskScreen(Deciding):
 
 def _every(fetch: Fetch) -> Iterator[Found]:
     """Give all answers, a page at a time."""
-    page = fetch(None, search.Stop())
+    page = fetch(None, False, search.Stop())
     yield from page.items
     while page.after is not None:
-        page = fetch(page.after, search.Stop())
+        page = fetch(page.after, False, search.Stop())
         yield from page.items
 
 
