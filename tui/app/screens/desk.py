@@ -23,7 +23,7 @@ from tui.app.screens.deciding import Deciding
 from tui.library import search
 from tui.library.errors import LibraryError, StoppedError
 from tui.library.people import asking as people
-from tui.library.people.pages import Somebody
+from tui.library.people.pages import Somebody, is_of_names
 from tui.library.query.pages import Found
 from tui.locale import N_, _, format_number, ngettext
 from tui.parser import Figure
@@ -185,8 +185,15 @@ class DeskScreen(Deciding):
         """Say how many, and in which order."""
         order = _(ORDERS[self.tab][self._order][0])
         grouping = _(name) if (name := GROUPINGS[self._grouping]) else ""
-        parts = (self._number(count), order, grouping)
+        parts = (self._number(count), order, grouping, self._scope())
         return " · ".join(part for part in parts if part)
+
+    def _scope(self) -> str:
+        """Say of what people's numbers are, where not all that they said is asked for."""
+        first = self.results.highlighted
+        if not isinstance(first, Somebody) or is_of_names(self.asking):
+            return ""
+        return _("counted within this") if first.of_query else _("counted over the whole library")
 
     def _number(self, count: int | None) -> str:
         if self.tab == "people" and (count is None or count > PAGE):

@@ -106,3 +106,13 @@ def part_here(store: Store, article: int, n: int) -> bool:
         if change:
             state.log(database, [article], "people", None, change)
         return change is not None
+
+
+def take_back(store: Store) -> bool:
+    """Undo the last join or part; False, and nothing is changed, where that was not done last."""
+    with store.database.writing() as database:
+        last = database.execute("SELECT field FROM action ORDER BY id DESC LIMIT 1").fetchone()
+        if last != ("people",):
+            return False
+        state.undo(database)
+        return True

@@ -121,6 +121,13 @@ def page(
 _NUMBERS = ("quotes", "articles", "first", "last")
 
 
+def is_of_names(query: Query) -> bool:
+    """Say whether a query asks for nothing but names, so that all of a person is counted."""
+    return all(
+        name_expression(node.node if isinstance(node, Not) else node) for node in parts(query.asks)
+    )
+
+
 class _Asked(NamedTuple):
     source: str
     """FROM; in it is `somebody`."""
