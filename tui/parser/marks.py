@@ -188,13 +188,13 @@ def _read(
     text: str, start: int, end: int, sign: str, at: int, after: int, *, inside: bool
 ) -> _Mark | None:
     """Tell what a mark may do by what stands on either side; None for inches and seconds."""
-    before_char = text[at - 1] if at > start else " "
-    after_char = text[after] if after < end else " "
     family = _FAMILY.get(sign, "straight")
     if sign in "«‹„‟" or sign == "‘‘":
         return _Mark(at, after, family, "open")
     if sign in "»›" or sign == "’’":
         return _Mark(at, after, family, "close")
+    before_char = text[at - 1] if at > start else " "
+    after_char = text[after] if after < end else " "
     if sign == "“":
         closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
         return _Mark(at, after, family, "either" if closing else "open")
@@ -240,9 +240,9 @@ def _closes_another_kind(marks: list[_Mark], index: int, opener: _Mark) -> bool:
 def _close(text: str, stack: list[_Open], depth: int, mark: _Mark, top: list[Run]) -> None:
     opener = stack[depth].mark
     del stack[depth:]
-    run = _trimmed(text, opener.end, mark.start, opener.start, mark.end)
-    if run.start >= run.end:
+    if text[opener.end : mark.start].isspace() or opener.end == mark.start:
         return
+    run = _trimmed(text, opener.end, mark.start, opener.start, mark.end)
     (stack[-1].inner if stack else top).append(run)
 
 
