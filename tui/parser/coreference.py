@@ -248,8 +248,8 @@ class People:
                 self._know(entity, head)
                 entity.spans.append((mention.start, mention.end))
                 return entity
+        telling = words - _little_words(self.grammar)
         for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
-            telling = words - _little_words(self.grammar)
             same = set(entity.words) == words or (
                 mention.definite
                 and (mention.demonstrative or telling <= {*entity.words, head} or len(words) <= 2)

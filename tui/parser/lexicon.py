@@ -26,6 +26,8 @@ class Word:
     """See `is_agent`."""
     ends_phrase: bool
     """Does it end any noun phrase that has its head?"""
+    plain: bool
+    """Is it a noun or an adjective, as far as its form tells, with no other part in a phrase?"""
     adverbial: bool
     """Is it an adverb, or a word of time that opens no phrase?"""
     article: Agreement | None
@@ -43,7 +45,7 @@ class Lexicon(dict[str, Word]):
     def __init__(self, grammar: SpeechGrammar) -> None:
         super().__init__()
         self._grammar = grammar
-        self._gerunds = verb_forms(grammar).gerund
+        self._forms = verb_forms(grammar)
 
     def __missing__(self, low: str) -> Word:
         if len(self) >= _MOST:
@@ -54,16 +56,28 @@ class Lexicon(dict[str, Word]):
     def _read(self, low: str) -> Word:
         grammar, one = self._grammar, singular(low)
         feminine = one.endswith(grammar.feminine_endings)
+        ends_phrase = (
+            low in grammar.phrase_enders
+            or low in grammar.other_verbs
+            or low in grammar.adverbs
+            or low in grammar.time_words
+            or low in self._forms.gerund
+            or low.endswith(grammar.verb_endings)
+        )
         return Word(
             role=is_role(low, grammar),
             agent=is_agent(low, grammar),
-            ends_phrase=(
-                low in grammar.phrase_enders
-                or low in grammar.other_verbs
-                or low in grammar.adverbs
-                or low in grammar.time_words
-                or low in self._gerunds
-                or low.endswith(grammar.verb_endings)
+            ends_phrase=ends_phrase,
+            plain=not (
+                ends_phrase
+                or low in grammar.complements
+                or low in grammar.prepositions
+                or low in grammar.coordinators
+                or low in grammar.titles
+                or low in grammar.quantities
+                or low in grammar.degrees
+                or low in self._forms.finite
+                or low.endswith((*grammar.plural_verb_endings, *grammar.telling_endings))
             ),
             adverbial=(
                 low in grammar.adverbs

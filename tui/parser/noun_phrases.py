@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import is_noun_before_verb
+from tui.parser.head_first import HeadFirst
+from tui.parser.head_last import HeadLast
 from tui.parser.lexicon import lexicon
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
-from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals
 from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
