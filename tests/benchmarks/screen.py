@@ -42,6 +42,9 @@ BURST = 100
 BEAT = 0.005
 """Seconds after which the event loop is to come round again while keys rain down."""
 
+SETTLED = 0.2
+"""Seconds after which all of a new size is drawn: Textual lets a few pass before it begins."""
+
 _SIZE = (140, 40)
 
 
@@ -197,8 +200,9 @@ async def _scrolling_key(pilot: Pilot[Any]) -> float:
 
 async def _resize(pilot: Pilot[Any]) -> float:
     async def there_and_back() -> None:
-        await pilot.resize_terminal(_SIZE[0] - 10, _SIZE[1])
-        await pilot.resize_terminal(*_SIZE)
+        for width in (_SIZE[0] - 10, _SIZE[0]):
+            await pilot.resize_terminal(width, _SIZE[1])
+            await pilot.pause(SETTLED)
 
     return await _least(there_and_back) / 2
 
