@@ -29,7 +29,7 @@ _MARKED_WORDS: _Form = ("", "", MARKED, False)
 class Token:
     """A word, a number, a sign, or one run of marked words; nobody changes one once it is read.
 
-    Not frozen: a text has more tokens than anything else, and a frozen one costs four times as much
+    Not frozen: a text has more tokens than anything else, and a frozen one costs five times as much
     to make.
     """
 
