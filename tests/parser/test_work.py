@@ -88,3 +88,11 @@ def test_a_dump_of_figures_is_read_in_part() -> None:
     text = "Cela vaut 5 euros, "
     assert read(text * 500, "fr") == 500
     assert read(text * 5_000, "fr") == len(text) * 5_000 // 50
+
+
+@pytest.mark.parametrize("unit", ["il a dit « oui » ", "« oui » ", "selon Anne, "])
+def test_four_times_the_sentence_is_four_times_the_work(unit: str) -> None:
+    """No cue asks all others of its sentence, and no marks ask every cue."""
+    short, long = unit * 15, unit * 60
+    listen(long, "fr")
+    assert calls(long, "fr", listen) <= 4.8 * calls(short, "fr", listen) + 500

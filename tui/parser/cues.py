@@ -50,7 +50,7 @@ _UNLISTED = ReportingVerb.read("/i")
 
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     """Find the cues of a sentence, from left to right; none overlaps another."""
-    finder = _Finder(tokens, grammar)
+    finder: _Finder | None = None  # most sentences of a table or a list want none
     triggers = _triggers(grammar)
     cues: list[Cue] = []
     i = 0
@@ -60,6 +60,7 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
         if token.kind == MARKED:
             behind = at + _BEHIND_MARKS
         elif at >= i and (token.low in triggers or at <= behind):
+            finder = finder or _Finder(tokens, grammar)
             cue = finder.at(at, behind_marks=at <= behind)
             if cue is not None:
                 cues.append(cue)
