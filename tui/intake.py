@@ -294,10 +294,11 @@ class Intake:
                 self._problems.append(item.notice)
             loaded.append((item.document, place_of(item)))
         added = self._store.take(loaded, source)
+        for now in added:
+            self._count(now.outcome)
         articles = []
         try:
             for (document, origin), now in zip(loaded, added, strict=True):
-                self._count(now.outcome)
                 if now.outcome != "known":
                     articles.append((now.id, self._parsed(document, origin)))
                     if time.monotonic() - self._told > BEAT:
