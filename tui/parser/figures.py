@@ -74,6 +74,8 @@ def find_figures(
     figures: list[Figure] = []
     index = 0
     for block in document.prose():
+        if reader.is_full:
+            break
         spans = []
         while index < len(dates) and dates[index].start < block.end:
             if dates[index].start >= block.start:
@@ -101,10 +103,13 @@ class _Reader:
         self._dollar: str | None = None
         self._allowance = max(_FEW, len(text) // _DENSEST)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the text has had all the numbers that it may have."""
+        return not self._allowance
+
     def figures(self, start: int, end: int, dates: list[tuple[int, int]]) -> Iterator[Figure]:
         """Read one paragraph; the dates are offsets into it."""
-        if not self._allowance:
-            return
         text, quantities = self._text[start:end], self._quantities
         self._sieve.turn()
         opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]
