@@ -55,6 +55,7 @@ class Lexicon(dict[str, Word]):
 
     def _read(self, low: str) -> Word:
         grammar, one = self._grammar, singular(low)
+        role, article = is_role(low, grammar), grammar.determiners.get(low)
         feminine = one.endswith(grammar.feminine_endings)
         ends_phrase = (
             low in grammar.phrase_enders
@@ -65,8 +66,8 @@ class Lexicon(dict[str, Word]):
             or low.endswith(grammar.verb_endings)
         )
         return Word(
-            role=is_role(low, grammar),
-            agent=is_agent(low, grammar),
+            role=role,
+            agent=role or is_agent(low, grammar),
             ends_phrase=ends_phrase,
             plain=not (
                 ends_phrase
@@ -84,13 +85,13 @@ class Lexicon(dict[str, Word]):
                 or (len(low) > 6 and low.endswith(grammar.adverb_endings))
                 or (low in grammar.time_words and low not in grammar.determiners)
             ),
-            article=None if self._opens_otherwise(low) else grammar.determiners.get(low),
+            article=article if article and not self._opens_otherwise(low) else None,
             preposition=(
                 low in grammar.complements
                 and low not in grammar.determiners
                 and low not in grammar.titles
                 and low not in grammar.sources
-                and not is_role(low, grammar)
+                and not role
                 and not self._opens_otherwise(low)
             ),
             gender=grammar.noun_genders.get(low, "f" if feminine else ""),
