@@ -41,10 +41,10 @@ def main() -> None:
     count = int(sys.argv[1]) if sys.argv[1:] else 2_000
     parse, parsing = parser.parse, [0.0]
 
-    def timed(document: Document | str) -> Article:
+    def timed(source: Document | str) -> Article:
         began = time.thread_time()
         try:
-            return parse(document)
+            return parse(source)
         finally:
             parsing[0] += time.thread_time() - began
 
