@@ -111,6 +111,7 @@ class Terminal:
             pid, status = os.waitpid(self._pid, os.WNOHANG)
             if pid:
                 self._pid = 0
+                self.read_for(0.2)  # the last sequence must not be cut
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError("the program does not quit")
 
