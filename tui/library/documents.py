@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from tui.parser import Document, PartialDate
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: `json.dumps` makes an encoder each time that it is called so."""
+
+
 class Columns(NamedTuple):
     """A document as its columns hold it."""
 
@@ -29,7 +34,7 @@ def columns(document: Document) -> Columns:
     blocks = [[b.start, b.end, b.kind, b.level, b.href] for b in document.blocks]
     return Columns(
         document.text,
-        json.dumps(blocks, ensure_ascii=False, separators=(",", ":")),
+        _compact(blocks),
         document.title,
         iso(document.published),
         document.byline,
@@ -87,4 +92,4 @@ def paragraph_of(blocks: str, offset: int) -> int | None:
 
 def document_hash(stored: Columns) -> bytes:
     """Name a document with everything that was said of it."""
-    return blake2b(json.dumps(stored, ensure_ascii=False).encode(), digest_size=16).digest()
+    return blake2b(_json(stored).encode(), digest_size=16).digest()

@@ -243,8 +243,8 @@ def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMen
 def _person_row(id: int, n: int, person: Person) -> tuple[object, ...]:
     mentions = [_ends(mention) for mention in person.mentions]
     return (
-        id, n, person.name, _key(person.name), _json(person.others), _json(person.roles),
-        _json(mentions),
+        id, n, person.name, _key(person.name), _list(person.others), _list(person.roles),
+        _list(mentions),
     )  # fmt: skip
 
 
@@ -254,6 +254,10 @@ def _people(database: sqlite3.Connection, id: int, text: str) -> Iterator[Person
     ):
         spans = tuple(Span.of(text, start, stop) for start, stop in json.loads(mentions))
         yield Person(name, tuple(json.loads(others)), tuple(json.loads(roles)), spans)
+
+
+def _list(items: Sequence[object]) -> str:
+    return _json(items) if items else "[]"
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -109,23 +109,27 @@ def read(written: str, role: str | None = None, article: str = "") -> Name | Non
     return replace(name, key=f"{name.key}|{_folded(role)}" if role else f"{name.key}#{article}")
 
 
+_fold = lru_cache(maxsize=50_000)(fold)
+"""The words of names come back: given names, particles, titles."""
+
+
 @lru_cache(maxsize=50_000)
 def _read(written: str) -> Name | None:
     head, _, rest = level(written).partition(",")
-    if fold(rest).strip(" .") in _GENERATIONS:
+    if _fold(rest).strip(" .") in _GENERATIONS:
         head = f"{head} {rest}"  # else an apposition: "Nora Vial, mayor of Valbrune"
     tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", head))
     tokens, definite = _without_article(tokens)
     if tokens and definite is None:
         return None
     all_of_it = len(tokens)
-    while len(tokens) > 1 and fold(tokens[0]) in _words().titles:
+    while len(tokens) > 1 and _fold(tokens[0]) in _words().titles:
         tokens = tokens[1:]
     if not tokens or not _is_named(tokens):
         return None
     titled = len(tokens) < all_of_it
     if len(tokens) == 1 and not titled:
-        word = fold(tokens[0])
+        word = _fold(tokens[0])
         letters = tokens[0].replace(".", "")
         acronym = letters.isalpha() and letters.isupper() and 1 < len(letters) < 7
         if acronym or definite or word in _words().bodies:
@@ -133,7 +137,7 @@ def _read(written: str) -> Name | None:
         if word in _words().common:
             return None
     written = " ".join(tokens)
-    if all(fold(token) in _words().particles - _AMBIGUOUS for token in tokens[:-1]):
+    if all(_fold(token) in _words().joining for token in tokens[:-1]):
         surname = _surname([_folded(token) for token in tokens])
         return Name(f"s:{surname}", written, "lone", surname=surname)
     if definite or _is_body(tokens):
@@ -145,7 +149,7 @@ def _is_named(tokens: list[str]) -> bool:
     """Say whether a name begins here; a particle may open it: « de Villepin »."""
     if tokens[0][0].isupper():
         return True
-    return len(tokens) > 1 and fold(tokens[0]) in _words().particles and tokens[-1][0].isupper()
+    return len(tokens) > 1 and _fold(tokens[0]) in _words().particles and tokens[-1][0].isupper()
 
 
 def _body(written: str) -> Name:
@@ -225,9 +229,9 @@ def _without_article(tokens: list[str]) -> tuple[list[str], bool | None]:
         return tokens, False
     words = _words()
     head, apostrophe, rest = tokens[0].partition("'")
-    if apostrophe and rest and fold(head + apostrophe) in words.definite:
+    if apostrophe and rest and _fold(head + apostrophe) in words.definite:
         return [rest, *tokens[1:]], True
-    first = fold(tokens[0])
+    first = _fold(tokens[0])
     if first in words.definite and len(tokens) > 1:
         if len(tokens) == 2 and tokens[0][0].isupper() and first in words.particles:
             return tokens, False  # « Le Pen »: a surname may look like that
@@ -239,20 +243,21 @@ def _without_article(tokens: list[str]) -> tuple[list[str], bool | None]:
 
 def _is_body(tokens: list[str]) -> bool:
     words = _words()
-    first = fold(tokens[0])
+    first = _fold(tokens[0])
     if first in _BODIES or first in words.common or first in words.bodies:
         return True
     if any(not token[0].isalpha() or "&" in token for token in tokens):
         return True
     return any(
         token[0].islower()
-        and fold(token) not in words.particles
+        and _fold(token) not in words.particles
         and not re.match(r"(?:d'|l'|al-|el-|bin|ben)", token)
-        and fold(token) not in _GENERATIONS
+        and _fold(token) not in _GENERATIONS
         for token in tokens[1:]
     )
 
 
+@lru_cache(maxsize=50_000)
 def _folded(text: str | None) -> str:
     return " ".join(fold(fold_words(level(text or ""))).split())
 
@@ -266,6 +271,8 @@ class _Words:
     titles: frozenset[str]
     """What stands before a name: titles and offices."""
     particles: frozenset[str]
+    joining: frozenset[str]
+    """Particles that are no given names."""
     definite: frozenset[str]
     determiners: frozenset[str]
     common: frozenset[str]
@@ -285,9 +292,11 @@ def _words() -> _Words:
         return frozenset(fold(word) for grammar in grammars for word in getattr(grammar, words))
 
     definite = frozenset(("le", "la", "les", "l'", "the"))
+    particles = all_of("particles") | {"d'", "ter", "ten", "af", "dal", "della", "mac", "abu"}
     return _Words(
         (all_of("titles") | all_of("roles")) - {"pere"} - given_names(),
-        all_of("particles") | {"d'", "ter", "ten", "af", "dal", "della", "mac", "abu"},
+        particles,
+        particles - _AMBIGUOUS,
         definite,
         all_of("determiners") - definite,
         all_of("roles") | all_of("sources"),
