@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.library.addresses import canonical
+from tui.library.doctor import examine
+from tui.library.query import parse
+from tui.library.search import search
 from tui.library.store import Listing, Store
 from tui.parser import Document
 
@@ -41,6 +44,17 @@ def test_an_edited_file_is_the_same_article_with_its_old_version(store: Store) -
     assert [version.document.text for version in store.versions(article)] == [LONG]
     [row] = store.rows(Listing(show="changed"), 0, 5)
     assert (row.id, row.changed) == (article, True)
+
+
+def test_an_article_that_changes_within_one_transaction_is_indexed_as_it_is_then(
+    store: Store,
+) -> None:
+    first, again = store.take(
+        [(Document(LONG, title="Budget"), "/a.txt"), (Document(EDITED, title="Budget"), "/a.txt")]
+    )
+    assert (first.outcome, again.outcome, again.id) == ("new", "changed", first.id)
+    assert [len(search(store, parse(word)).items) for word in ("six", "neuf")] == [0, 1]
+    assert all(finding.ok for finding in examine(store.database))
 
 
 def test_a_new_headline_alone_is_a_change(store: Store) -> None:
