@@ -44,6 +44,8 @@ clure: clut cluent cluait cluaient clut clurent clura cluront clurait cluraient 
 suivre: suit suivent suivait suivaient suivit suivirent suivra suivront suivrait suivraient | suivi suivie suivis suivies | suivant
 croire: croit croient croyait croyaient crut crurent croira croiront croirait croiraient | cru crue crus crues | croyant
 faire: fait font faisait faisaient fit firent fera feront ferait feraient | fait faite faits faites | faisant
+duire: duit duisent duisait duisaient duisit duisirent duira duiront duirait duiraient | duit duite duits duites | duisant
+émouvoir: émeut émeuvent émouvait émouvaient émut émurent émouvra émouvront émouvrait émouvraient | ému émue émus émues | émouvant
 prévoir: prévoit prévoient prévoyait prévoyaient prévit prévirent prévoira prévoiront prévoirait prévoiraient | prévu prévue prévus prévues | prévoyant
 """
 
@@ -78,6 +80,15 @@ justifier/wis agacer/ir écrier/ir esclaffer/ir engager/nr amuser/ir
 titrer/wi lire/i apprendre/i rouspéter/i grommeler/i maugréer/i bougonner/i gronder/i insinuer/cwi
 attester/ci informer/c maintenir/ci réitérer/cw prôner/wi ressasser/w partager/i convenir/ci
 imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c définir/wr présenter/wr revendiquer/wis
+alerter/cwi redire/cwi sous-entendre/cw stipuler/cwi énoncer/cwi décréter/cwi notifier/cw dévoiler/cw
+présumer/cn parier/cwi prophétiser/cwi conjecturer/ci spéculer/ci déduire/ci
+professer/cw claironner/cwi rabâcher/cwi protester/ci rectifier/ci récapituler/ci acquiescer/i
+opiner/i statuer/c  expliciter/w consigner/cw légender/wi retweeter/w
+twitter/cwin intimer/wi tancer/w interpeller/w apostropher/w désavouer/w vilipender/w
+stigmatiser/w désapprouver/w étriller/w remercier/w complimenter/w approuver/w requérir/w
+adjurer/wi entonner/wi chanter/wi réciter/w désespérer/ir émerveiller/ir énerver/ir impatienter/ir
+excuser/ir scandaliser/cwir navrer/cwir targuer/nr attrister/cwir émouvoir/ir offenser/ir irriter/ir
+enorgueillir/cwir flatter/nr
 """
 
 _ROLES = {
