@@ -115,6 +115,7 @@ def _past_source(sentence: Sentence, first: int) -> int:
     "Selon un rapport paru jeudi, …", "Selon Anne Roux, qui dirige le club, la saison …".
     """
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = _past_bracket(sentence, first)
     if first < len(tokens) and tokens[first].kind == WORD and (
         tokens[first].low.endswith(grammar.participle_endings)
         or tokens[first].low in grammar.prepositions
@@ -126,7 +127,9 @@ def _past_source(sentence: Sentence, first: int) -> int:
             break
         mention = sentence.phrases.bare(start)
         told = mention is not None and mention.kind == "noun" and not mention.demonstrative and (
-            is_agent(mention.head, grammar) or mention.head in grammar.quantities
+            is_agent(mention.head, grammar)
+            or mention.head in grammar.quantities
+            or mention.head in grammar.sources
         )  # fmt: skip
         participle = not tokens[start].capital and tokens[start].low.endswith(
             grammar.telling_endings
@@ -143,6 +146,16 @@ def _past_source(sentence: Sentence, first: int) -> int:
         if comma is None or sentence.phrases.bare(comma + 1) is None:
             break  # no subject follows: what stands here is the subject itself
         first = comma
+    return first
+
+
+def _past_bracket(sentence: Sentence, first: int) -> int:
+    """Step over a bracket behind a source: "Selon la Ligue du Nord (LDN), …"."""
+    tokens = sentence.tokens
+    if first < len(tokens) and tokens[first].text == "(":
+        for k in range(first + 1, min(first + _ASIDE, len(tokens))):
+            if tokens[k].text == ")":
+                return k + 1
     return first
 
 
@@ -179,18 +192,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             first = None
     after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
     if first is None and cue.verb.infinitive and after < len(tokens):
-        at = after
-        while at < len(tokens) - 1 and (
-            tokens[at].low in grammar.negations or tokens[at].low in grammar.negative_words
-        ):
-            at += 1
-        if tokens[at].low in grammar.complements and at + 1 < len(tokens):
-            at += 1
-        if tokens[at].low in grammar.infinitive_markers or (
-            tokens[at].low.endswith(grammar.infinitive_endings)
-            and tokens[at].low not in grammar.closed_classes
-        ):
-            first = at
+        first = _infinitive_clause(sentence, after)
     may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
     if (
         first is None
@@ -203,6 +205,26 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     if first is None:
         return None
     return first, _clause_end(sentence, attribution, first)
+
+
+def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
+    """Find the asserted infinitive after a verb: "dit avoir gagné", "promet de ne pas y revenir"."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if tokens[i].low in grammar.complements and i + 1 < len(tokens):
+        i += 1
+    at = i
+    while at < len(tokens) - 1 and (
+        tokens[at].low in grammar.negations
+        or tokens[at].low in grammar.negative_words
+        or tokens[at].low in grammar.clitic_objects
+    ):
+        at += 1
+    if tokens[at].low in grammar.infinitive_markers or (
+        tokens[at].low.endswith(grammar.infinitive_endings)
+        and tokens[at].low not in grammar.closed_classes
+    ):
+        return i
+    return None
 
 
 def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
@@ -242,6 +264,8 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             before -= 1
         if other.incise and other.cue.kind != "verb":
             last = min(last, other.cue.first)
+        elif _resumes(sentence, attribution, other, before):
+            last = min(last, before)
         elif begins_anew(sentence, other):
             last = min(last, (other.source.first if other.source else before) - 1)
         elif (
@@ -260,6 +284,23 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
                 start = other.source.first
             last = min(last, start)
     return last
+
+
+def _resumes(
+    sentence: Sentence, attribution: Attribution, other: Attribution, before: int
+) -> bool:
+    """Does the main clause go on after a relative one: "X, qui dit avoir peur, annonce que …"?"""
+    source = other.source
+    return (
+        source is not None
+        and not other.incise
+        and source.last <= attribution.cue.first
+        and sentence.tokens[before].text == ","
+        and any(
+            token.low in sentence.grammar.relatives
+            for token in sentence.tokens[source.last : attribution.cue.first]
+        )
+    )
 
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
