@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import bare_clause, begins_anew, has_verb
+from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_finite
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
@@ -91,14 +91,26 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
     ):
         last -= 1  # "…, comme l'a confirmé X"
-    goes_on = attribution.last < len(tokens) and tokens[attribution.last].text == ","
-    if goes_on and not has_verb(sentence, first, last):
-        last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
+    if _splits_clause(sentence, attribution, first, last):
+        last = len(tokens)
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):
         first += 1
     return first, last
+
+
+def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
+    """Does an incise stand in mid-clause: "Trains, Ann Lee says, will stop at night"?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    after = attribution.last + 1
+    return (
+        after < len(tokens)
+        and tokens[attribution.last].text == ","
+        and tokens[after].low not in grammar.relatives
+        and not has_verb(sentence, first, last)
+        and has_verb(sentence, after, len(tokens))
+    )
 
 
 def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[int, int]:
@@ -249,7 +261,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    last = len(tokens)
+    last = _relative_end(sentence, attribution, first)
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
@@ -264,8 +276,6 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
             before -= 1
         if other.incise and other.cue.kind != "verb":
             last = min(last, other.cue.first)
-        elif _resumes(sentence, attribution, other, before):
-            last = min(last, before)
         elif begins_anew(sentence, other):
             last = min(last, (other.source.first if other.source else before) - 1)
         elif (
@@ -286,21 +296,20 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
     return last
 
 
-def _resumes(
-    sentence: Sentence, attribution: Attribution, other: Attribution, before: int
-) -> bool:
-    """Does the main clause go on after a relative one: "X, qui dit avoir peur, annonce que …"?"""
-    source = other.source
-    return (
-        source is not None
-        and not other.incise
-        and source.last <= attribution.cue.first
-        and sentence.tokens[before].text == ","
-        and any(
-            token.low in sentence.grammar.relatives
-            for token in sentence.tokens[source.last : attribution.cue.first]
-        )
+def _relative_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
+    """Stop where the main clause goes on after a relative one: "X, qui dit avoir peur, est …"."""
+    tokens, grammar, source = sentence.tokens, sentence.grammar, attribution.source
+    last = len(tokens)
+    if source is None or not any(
+        token.low in grammar.relatives for token in tokens[source.last : attribution.cue.first]
+    ):
+        return last
+    ends = (
+        k
+        for k in range(first + 1, last - 1)
+        if tokens[k].text == "," and is_finite(tokens[k + 1], sentence)
     )
+    return next(ends, last)
 
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

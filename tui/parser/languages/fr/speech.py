@@ -264,7 +264,7 @@ SPEECH = SpeechGrammar(
     other_verbs=frozenset(_OTHER_VERBS.split()),
     verb_endings=tuple(
         "aient èrent issait era eront iront erait irait tait dait vait nait sait mait pait uait iait chait gnait geait çait"
-        " elait llait alait ulait blait plait".split()
+        " elait llait alait ulait blait plait dra vra ira ourra dront vront rront irent urent".split()
     ),
     subject_follows=True,
     subject_precedes=False,
