@@ -93,6 +93,10 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         last -= 1  # "…, comme l'a confirmé X"
     if _splits_clause(sentence, attribution, first, last):
         last = len(tokens)
+    elif tokens[first].low in grammar.prepositions and all(
+        token.text != "," for token in tokens[first : last - 1]
+    ):
+        return None  # "In a statement, Ann Lee said, the port will close"
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):
@@ -101,13 +105,20 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
 
 
 def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
-    """Does an incise stand in mid-clause: "Trains, Ann Lee says, will stop at night"?"""
+    """Does an incise stand in mid-clause: "Trains, Ann Lee says, will stop at night"?
+
+    Of a preposition also behind the verb: "Le port vit, selon la mairie, de la pêche".
+    """
     tokens, grammar = sentence.tokens, sentence.grammar
     after = attribution.last + 1
+    if after >= len(tokens) or tokens[attribution.last].text != ",":
+        return False
+    if attribution.cue.kind == "preposition" and (
+        tokens[after].low in grammar.prepositions or tokens[after].low in grammar.complements
+    ):
+        return True
     return (
-        after < len(tokens)
-        and tokens[attribution.last].text == ","
-        and tokens[after].low not in grammar.relatives
+        tokens[after].low not in grammar.relatives
         and not has_verb(sentence, first, last)
         and has_verb(sentence, after, len(tokens))
     )
