@@ -99,6 +99,27 @@ def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
     return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
 
 
+def inside_incise(sentence: Sentence, attribution: Attribution) -> bool:
+    """Does an incise behind it report its clause with it: "Ceux qui disent que …, dit-il"?
+
+    Only where nothing is marked; "X a dit que …, a-t-il précisé" says twice who it was.
+    """
+    tokens, grammar, source = sentence.tokens, sentence.grammar, attribution.source
+    if attribution.incise or source is None or any(token.kind == MARKED for token in tokens):
+        return False
+    related = any(
+        token.low in grammar.relatives for token in tokens[source.last : attribution.cue.first]
+    )
+    return any(
+        other.incise
+        and other.cue.kind == "verb"
+        and other.cue.first >= attribution.last
+        and other.source is not None
+        and (related or other.source.kind != "pronoun")
+        for other in sentence.attributions
+    )
+
+
 def stands_alone(sentence: Sentence, at: int) -> bool:
     """Is the marked run the whole sentence, signs apart?"""
     return sentence.wordless or (at == 0 and all(t.kind != WORD for t in sentence.tokens[1:]))

@@ -13,7 +13,7 @@ from tui.parser.article import Quote, Span
 from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
 from tui.parser.foreground import AGENT, MENTIONED, TOPIC
-from tui.parser.governing import govern, kind_of, nested, stands_alone
+from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
@@ -131,8 +131,10 @@ class _Reading:
         reported = 0
         """Up to which token a cue has reported without marks."""
         for attribution in sentence.attributions:
-            if attribution.cue.first < reported or (
-                outer is not None and nested(sentence, outer, attribution)
+            if (
+                attribution.cue.first < reported
+                or (outer is not None and nested(sentence, outer, attribution))
+                or inside_incise(sentence, attribution)
             ):
                 continue
             outer = attribution
