@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _CATAPHORA = 1500
 """Characters after which a role waits no longer for its name."""
 
+_ARTICLE_AND_NOUN = 2
+"""Tokens of a body called by its acronym alone: "la LDN"."""
+
 _CANDIDATES = 50
 """How many bearers of one word or one role are weighed, the latest: no news article has more."""
 
@@ -49,6 +52,8 @@ class People:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
         self._by_initials: dict[str, Entity] = {}
+        self._by_acronym: dict[str, Entity] = {}
+        """Bodies by the acronym behind their name in brackets."""
         self._holders: dict[str, list[Entity]] = {}
         """Who is known by a role, those first mentioned first."""
         self.foreground = Foreground()
@@ -224,6 +229,10 @@ class People:
 
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
+        spelt_out = self._by_acronym.get(mention.head)
+        if spelt_out is not None and mention.last - mention.first <= _ARTICLE_AND_NOUN:
+            spelt_out.spans.append((mention.start, mention.end))
+            return spelt_out
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
         words = set(fold(mention.text))
         low = mention.text.replace("’", "'").casefold()
@@ -265,9 +274,12 @@ class People:
             and self._is_body_again(mention, speaker)
         ):
             return speaker
+        before, _, bracket = mention.text.partition(" (")
+        acronym, _, after = bracket.partition(")")
+        name = before + after
         entity = Entity(
-            mention.text,
-            fold(mention.text),
+            name,
+            fold(name),
             named=False,
             first=mention.start,
             gender=mention.gender,
@@ -278,6 +290,8 @@ class People:
         )
         self.entities.append(entity)
         self._by_head.setdefault(head, []).append(entity)
+        if acronym:
+            self._by_acronym.setdefault(acronym.casefold(), entity)
         if (
             mention.definite
             and not mention.demonstrative
