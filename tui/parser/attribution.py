@@ -387,13 +387,23 @@ class _Attributor:
     def _gerund(self, cue: Cue) -> Attribution:
         """Give a gerund the subject of the main verb, or the noun of its own right before it."""
         main = self._main_source(cue.first)
-        own = self.phrases.ending.get(cue.first)
+        own = self.phrases.ending.get(cue.first) or self._teller(cue.first)
         named_body = own is not None and own.text.casefold() in self.grammar.bodies
         if own is not None and own is not main and not named_body and self.phrases.may_speak(own):
             return Attribution(cue, own, incise=False, last=cue.last)
         if main is not None and not self.phrases.may_speak(main):
             main = None
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
+
+    def _teller(self, i: int) -> Mention | None:
+        """Find whose words a gerund goes on with: "le récit d'un témoin, assurant que …"."""
+        tokens, grammar = self.tokens, self.grammar
+        told = self.phrases.ending.get(i - 1) if i and tokens[i - 1].text == "," else None
+        if told is not None and told.head in grammar.utterances:
+            for k in range(told.first, told.last - 1):
+                if tokens[k].low == told.head and tokens[k + 1].low in grammar.complements:
+                    return self.phrases.at(k + 2)
+        return None
 
     def _agent(self, cue: Cue) -> Attribution:
         """Find the agent of a passive: "jugé « … » par X"."""
@@ -473,6 +483,13 @@ class _Attributor:
         if last < len(tokens) and tokens[last].low in grammar.complements:
             last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"
         comma = last < len(tokens) and tokens[last].text == ","
+        if not comma and source.role is None and singular(source.head) not in grammar.roles:
+            return False
+        comma = comma or (
+            last < len(tokens)
+            and tokens[last].low in grammar.definite
+            and any(token.kind == MARKED for token in tokens[last:])
+        )  # "Pour la maire de Brest la mesure est « injuste »"
         if source.kind == "name":
             person = source.text.casefold() not in grammar.bodies
         else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.parser.article import Quote, Span
 from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
-from tui.parser.foreground import AGENT, MENTIONED, TOPIC
+from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
 from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.morphology import verb_forms
@@ -142,6 +142,7 @@ class _Reading:
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
+        self._hear_of(sentence)
         self._scene_before = scene
         spoke = [
             scene.sources[id(attribution)]
@@ -163,6 +164,15 @@ class _Reading:
             acts = sentence.phrases.acts(name)
             self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
             self._forward += 1
+
+    def _hear_of(self, sentence: Sentence) -> None:
+        """Bring whoever's words a sentence tells of forward: "le récit de la veuve de Paul Roux"."""
+        tokens, grammar = sentence.tokens, self.grammar
+        for i, token in enumerate(tokens[:-2]):
+            if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
+                teller = sentence.phrases.at(i + 2)
+                if teller is not None and sentence.phrases.may_speak(teller):
+                    self.people.notice(self.people.resolve(teller), SPOKE)
 
     def _name_topic(self, sentence: Sentence) -> None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""

@@ -52,11 +52,13 @@ class Subjects:
                     or tokens[j - 1].low in grammar.complements
                 ):
                     j -= 1
+            elif mention is not None and self._is_predicate(mention):
+                j = mention.first - 1
             elif mention is not None and not self._object_pronoun(mention):
                 return self._coordinated(mention)
             elif low in grammar.relatives and low not in grammar.that:
                 return self.antecedent(j - 1)
-            elif self._steps_over(before):
+            elif self._steps_over(before) or self._is_predicative(j - 1):
                 j -= 1
             elif before.text == ")":
                 j = self._before_bracket(j)
@@ -90,6 +92,21 @@ class Subjects:
             or low in grammar.prepositions
             or (len(low) > 6 and low.endswith(grammar.adverb_endings))
             or token.kind == NUMBER
+        )
+
+    def _is_predicate(self, mention: Mention) -> bool:
+        """Is this what somebody is called: "Un homme présenté comme étant son frère a dit"?"""
+        return mention.first > 0 and self._is_predicative(mention.first - 1)
+
+    def _is_predicative(self, i: int) -> bool:
+        """Does "comme", perhaps with a participle of to be, stand here behind a participle?"""
+        tokens, grammar = self.tokens, self.grammar
+        if tokens[i].low in grammar.copulas:
+            i -= 1
+        return (
+            i > 0
+            and tokens[i].low in grammar.manner
+            and tokens[i - 1].low.endswith(grammar.telling_endings)
         )
 
     def _object_pronoun(self, mention: Mention) -> bool:

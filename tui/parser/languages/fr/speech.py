@@ -443,6 +443,7 @@ SPEECH = SpeechGrammar(
         "homme": "m",
         "époux": "m",
         "oncle": "m",
+        **dict.fromkeys("père frère confrère beau-père beau-frère grand-père demi-frère".split(), "m"),
         "abbé": "m",
         "épouse": "f",
         "actrice": "f",
@@ -531,7 +532,10 @@ SPEECH = SpeechGrammar(
         ]
     ),
     person_relatives=frozenset(["qui"]),
-    utterances=frozenset("mots propos termes dires déclarations expression formule".split()),
+    utterances=frozenset(
+        "mots propos termes dires déclaration déclarations expression formule témoignage témoignages récit confidences aveux"
+        " interview".split()
+    ),
     not_sources=frozenset(
         "moi nous vous toi que qu' informations information le_cas critères critère règles règle loi principe modalités modalité cas besoins"
         " besoin méthode formule expression calendrier ordre procédure usage coutume tradition scénario type âge saison goûts moyens"
