@@ -194,6 +194,8 @@ class People:
         self, mention: Mention, near: Entity | None, *, additive: bool, incise: bool
     ) -> Entity | None:
         agreement = mention.agreement
+        if near is not None and self._is_thing(near, mention):
+            near = None
         if agreement == ("", "") and self.speaker is not None:
             return self.speaker  # "cette source", whatever it was called
         if near is not None and near.agrees(agreement):
@@ -207,12 +209,22 @@ class People:
         best: Entity | None = None
         highest = -inf
         for entity, salience in self.foreground.ranked().items():
-            if not entity.agrees(agreement):
+            if not entity.agrees(agreement) or self._is_thing(entity, mention):
                 continue
             height = salience + entity.fits(mention.gender) + self._aptness(entity, incise=incise)
             if height > highest:
                 best, highest = entity, height
         return best
+
+    def _is_thing(self, entity: Entity, pronoun: Mention) -> bool:
+        """Is a body no "she", where only people have a gender, and a person no "it"?"""
+        if not self.grammar.natural_gender or not pronoun.number:
+            return False
+        if pronoun.gender:
+            return not entity.person and (
+                not entity.named or self._is_place_or_body(entity.words)
+            )
+        return entity.person and entity.named and pronoun.number == "s"
 
     def _aptness(self, entity: Entity, *, incise: bool) -> float:
         """How apt somebody is to be the one who speaks, or is spoken about."""
@@ -307,7 +319,7 @@ class People:
 
     def claim(self, entity: Entity | None) -> None:
         """Join a role that nobody bore so far to the first fitting person named after it."""
-        if entity is None or not entity.named or not entity.person:
+        if entity is None or not entity.named or not entity.person or entity.number == "p":
             return
         for role, kind in self._unclaimed[-2:]:
             near = 0 < entity.first - role.first < _CATAPHORA
@@ -327,7 +339,11 @@ class People:
     def _is_native(self, mention: Mention) -> bool:
         """Is somebody called by where they come from: "le Marseillais"?"""
         last = mention.text.replace("’", "'").replace("'", " ").split()[-1]
-        return last[:1].isupper() and last.endswith(self.grammar.native_endings)
+        return (
+            last[:1].isupper()
+            and last.casefold() == mention.head
+            and last.endswith(self.grammar.native_endings)
+        )
 
     def _is_former(self, mention: Mention) -> bool:
         low = mention.text.casefold()
@@ -345,7 +361,7 @@ class People:
         known = [
             entity
             for entity in holders[max(0, before - _CANDIDATES) : before]
-            if entity.named and entity.agrees((mention.gender, ""))
+            if entity.named and entity.number != "p" and entity.agrees((mention.gender, ""))
         ]
         if known:
 

@@ -13,10 +13,12 @@ from tui.parser.cues import is_noun_before_verb
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
-from tui.parser.proper_names import Names, all_capitals
+from tui.parser.proper_names import Names, all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
     from tui.parser.tokens import Token
 
@@ -182,6 +184,21 @@ class Chunker:
             definite=True,
             title=title,
         )
+
+    def names_inside(self, noun: Mention) -> Iterator[Mention]:
+        """Find the people named in the complements of a noun: "la défaite de Paul Roux"."""
+        tokens, grammar = self.tokens, self.grammar
+        i = noun.first + 1
+        while i < noun.last:
+            titled = tokens[i].low in grammar.titles and self.names.starts(i)
+            given = tokens[i].capital and is_given(tokens[i].low, grammar)
+            if tokens[i - 1].low in grammar.complements and (titled or given):
+                name = self._name(i)
+                if name.last - i > 1 and tokens[name.last - 1].low not in grammar.bodies:
+                    yield name  # "le marché de Noël de Berlin" names nobody
+                    i = name.last
+                    continue
+            i += 1
 
     def _pronoun(self, first: int, last: int, agreement: Agreement) -> Mention:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -53,7 +53,13 @@ class Phrases:
     def names(self) -> list[Mention]:
         """The mentions that are names, from left to right; none begins behind the last capital."""
         capitals = (i for i in range(len(self.tokens), 0, -1) if self.tokens[i - 1].capital)
-        return [m for m in self._find_before(next(capitals, 0)) if m.kind == "name"]
+        names: list[Mention] = []
+        for mention in self._find_before(next(capitals, 0)):
+            if mention.kind == "name":
+                names.append(mention)
+            elif mention.kind == "noun":
+                names.extend(self._chunker.names_inside(mention))
+        return names
 
     @property
     def ending(self) -> dict[int, Mention]:

@@ -175,7 +175,8 @@ class _Reading:
         subject = sentence.phrases.subject
         if subject is None or not sentence.phrases.may_speak(subject):
             return None
-        if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.nobody:
+        first = sentence.tokens[subject.first]
+        if subject.kind == "pronoun" and first.low in self.grammar.nobody:
             return None
         self._bring_forward(sentence, subject.first)
         return self.people.resolve(self._meant(subject, sentence))

@@ -93,6 +93,8 @@ class SpeechGrammar:
     plain_saying: frozenset[str]
     """Lemmas that do nothing but say: their object is a clause, and where the subject precedes they
     alone may stand before it without marks: ", said X"."""
+    natural_gender: bool
+    """Has a pronoun the gender of a person, so that bodies and things are "it"?"""
     bare_clause: bool
     """May a reported clause do without its conjunction: "X said it was late"?"""
 

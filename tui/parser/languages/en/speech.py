@@ -81,6 +81,7 @@ SPEECH = SpeechGrammar(
     subject_follows=False,
     subject_precedes=True,
     modifiers_precede=True,
+    natural_gender=True,
     plain_saying=frozenset(["say"]),
     bare_clause=True,
     determiners={

@@ -265,6 +265,7 @@ SPEECH = SpeechGrammar(
     subject_follows=True,
     subject_precedes=False,
     modifiers_precede=False,
+    natural_gender=False,
     plain_saying=frozenset(),
     bare_clause=False,
     determiners=_GENDERS,
