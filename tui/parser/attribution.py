@@ -15,7 +15,7 @@ from tui.parser.cues import Cue, find_cues
 from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
@@ -314,13 +314,26 @@ class _Attributor:
         source, shared = self._subject_before(cue.first)
         if source is None and self._opens(cue):
             return Attribution(cue, None, incise=False, last=cue.last, shared=True)
-        if source is None or self._is_nobody(source):
+        if source is not None and self._is_nobody(source):
+            source = self._where_one_says(source)
+        if source is None:
             return None
         if cue.verb.lemma in self.grammar.evidencing and not self.phrases.may_speak(source):
             return None
         source = self._behind_document(cue, source)
         incise = self.grammar.subject_precedes and not shared and self._ends_report(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
+
+    def _where_one_says(self, nobody: Mention) -> Mention | None:
+        """Find the body in "À la mairie, on explique que …", "Du côté de la mairie, on …"."""
+        tokens, grammar = self.tokens, self.grammar
+        if tokens[nobody.first].low not in grammar.impersonal or tokens[nobody.first - 1].text != ",":
+            return None
+        opening = next((p for p in grammar.whereabouts if stands(tokens, 0, p)), None)
+        body = self.phrases.at(len(opening)) if opening else None
+        if body is None or body.last != nobody.first - 1 or not self.phrases.may_speak(body):
+            return None
+        return body
 
     def _behind_document(self, cue: Cue, source: Mention) -> Mention:
         """Take who speaks in "a statement from X said" for the source."""
@@ -472,7 +485,10 @@ class _Attributor:
         last = source.last
         if last < len(tokens) and tokens[last].low in grammar.complements:
             last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"
-        comma = last < len(tokens) and tokens[last].text == ","
+        comma = last < len(tokens) and (
+            tokens[last].text == ","
+            or (tokens[last].low in grammar.definite and any(t.run for t in tokens[last:]))
+        )  # "Pour le maire la mesure est « vaine »" has forgotten it
         if source.kind == "name":
             person = source.text.casefold() not in grammar.bodies
         else:

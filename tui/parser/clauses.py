@@ -42,15 +42,19 @@ def has_verb(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def begins_anew(sentence: Sentence, attribution: Attribution) -> bool:
-    """Does its subject begin a main clause of its own: "…, but she stressed that …"?"""
-    source, tokens = attribution.source, sentence.tokens
-    return (
-        source is not None
-        and not attribution.shared
-        and 1 < source.first < source.last <= attribution.cue.first
-        and tokens[source.first - 1].low in sentence.grammar.coordinators
-        and tokens[source.first - 2].text == ","
-    )
+    """Does its subject begin a main clause of its own?
+
+    "…, but she stressed that …"; "Alors qu'on disait que le pont fermait, le maire a démenti".
+    """
+    source, tokens, grammar = attribution.source, sentence.tokens, sentence.grammar
+    if source is None or attribution.shared:
+        return False
+    if not 1 < source.first < source.last <= attribution.cue.first:
+        return False
+    before = tokens[source.first - 1]
+    if before.low in grammar.coordinators:
+        return tokens[source.first - 2].text == ","
+    return before.text == "," and tokens[0].low in grammar.subordinators
 
 
 def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:

@@ -138,8 +138,10 @@ class People:
                 if spelt_out is not None:
                     return spelt_out
             for entity in candidates:
-                if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
-                    return entity  # a given name alone: "Volodymyr"
+                if len(entity.words) > 1 and entity.words[0] == words[0]:
+                    given = words[0] in self._given_names
+                    if not mention.title or (len(entity.words) == 2 and not given):
+                        return entity  # a given name alone: "Volodymyr"; "M. Benali Karim"
             others = [e for e in candidates if len(e.words) > 1]
             if len(others) == 1 and words[0] in others[0].words[1:]:
                 return others[0]
@@ -322,7 +324,7 @@ class People:
         if entity is None or not entity.named or not entity.person or entity.number == "p":
             return
         for role, kind in self._unclaimed[-2:]:
-            near = 0 < entity.first - role.first < _CATAPHORA
+            near = 0 < self._comes(entity, role) - role.first < _CATAPHORA
             if (
                 role.same is None
                 and near
@@ -335,6 +337,13 @@ class People:
                 )
             ):
                 role.same = entity
+
+    def _comes(self, entity: Entity, role: Entity) -> int:
+        """Tell where somebody comes on stage who was at most named in passing before this role."""
+        before = [start for start, _ in entity.spans if start < role.first]
+        if len(before) != 1 or entity.heard or entity.roles:
+            return entity.first
+        return min((start for start, _ in entity.spans if start > role.first), default=0)
 
     def _is_native(self, mention: Mention) -> bool:
         """Is somebody called by where they come from: "le Marseillais"?"""

@@ -149,6 +149,8 @@ class _Finder:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if following is None or token.capital or token.kind != WORD:
             return None
+        if token.low in grammar.auxiliaries or token.low in grammar.copulas:
+            return None  # "« … » : serait-il trop tard ?"
         first = i - 1 if self._reflexive(i) else i
         if following.low in grammar.clitics:
             return Cue(first, i + 2, "verb", _UNLISTED, grammar.clitics[following.low], i + 1)

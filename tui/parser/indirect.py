@@ -91,7 +91,8 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
     ):
         last -= 1  # "…, comme l'a confirmé X"
-    goes_on = attribution.last < len(tokens) and tokens[attribution.last].text == ","
+    after = tokens[attribution.last : attribution.last + 2]
+    goes_on = bool(after) and after[0].text == "," and after[-1].low not in grammar.relatives
     if goes_on and not has_verb(sentence, first, last):
         last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
     while first < last and (
@@ -115,9 +116,11 @@ def _past_source(sentence: Sentence, first: int) -> int:
     "Selon un rapport paru jeudi, …", "Selon Anne Roux, qui dirige le club, la saison …".
     """
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = sentence.phrases.after_bracket(first)
     if first < len(tokens) and tokens[first].kind == WORD and (
         tokens[first].low.endswith(grammar.participle_endings)
         or tokens[first].low in grammar.prepositions
+        or tokens[first - 1].low.endswith(grammar.telling_endings)
     ):  # fmt: skip
         first = _next_comma(sentence, first, first) or first
     for _ in range(_APPOSITIONS):

@@ -36,6 +36,8 @@ _DEEPEST = 8
 """Openers that may wait for their closer; deeper nesting is noise."""
 
 _BEFORE_OPENER = " \t\n\u00a0\u202f\u2009([{—–-«“‘'’:/*|>"
+_BEFORE_WRONG_OPENER = "([’'"
+"""What may stand before a closing mark that was set for an opening one."""
 _AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
 
 
@@ -71,15 +73,24 @@ def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Ru
     """Find the outermost runs of marked words of each paragraph."""
     found: list[tuple[Run, ...]] = []
     hanging: _Mark | None = None
+    before = 0
+    """Where the paragraph before ends."""
     for start, end in paragraphs:
         runs, unclosed, unopened = _pair(text, start, end)
         if unopened and hanging and unopened.family == hanging.family:
             head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
-        hanging = unclosed
+            found[-1] = _opened(text, found[-1], hanging, before)
+        hanging, before = unclosed, end
         whole = _with_singles(text, start, end, runs)
         found.append(tuple(run for run in whole if run.start < run.end))
     return found
+
+
+def _opened(text: str, runs: tuple[Run, ...], mark: _Mark, end: int) -> tuple[Run, ...]:
+    """Let a mark that the next paragraph closes open a run up to the end of its own."""
+    outside = tuple(run for run in runs if run.outer_end <= mark.start)
+    return (*outside, _trimmed(text, mark.end, end, mark.start, end))
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
@@ -155,7 +166,8 @@ def _read(
     if sign in "«‹„‟" or sign == "‘‘":
         return _Mark(at, after, family, "open")
     if sign in "»›" or sign == "’’":
-        return _Mark(at, after, family, "close")
+        opens = before_char in _BEFORE_WRONG_OPENER and after_char.isalnum()  # "qu'»il part»"
+        return _Mark(at, after, family, "either" if opens else "close")
     if sign == "“":
         closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
         return _Mark(at, after, family, "either" if closing else "open")

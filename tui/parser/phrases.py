@@ -277,7 +277,7 @@ class Phrases:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
         if not self._goes_on(mention) or self._is_place(mention):
             return mention
-        comma = self._after_age(self._after_bracket(self._after_charge(mention)))
+        comma = self._after_age(self.after_bracket(self._after_charge(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in {",", "–", "—"}:
             return mention
         other = self.bare(comma + 1)
@@ -367,7 +367,7 @@ class Phrases:
             return i + 3
         return i
 
-    def _after_bracket(self, i: int) -> int:
+    def after_bracket(self, i: int) -> int:
         """Step over the brackets that stand at token `i`; past the end where one does not close."""
         tokens = self.tokens
         while i + 2 < len(tokens) and tokens[i].text == "(":

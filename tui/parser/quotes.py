@@ -264,7 +264,7 @@ class _Reading:
                 if inside is not None and inside.mention and inside.mention.kind == "name":
                     voice = inside
         else:
-            voice = self._voice_inside(run, scene) if alone or colon else None
+            voice = self._voice_inside(run, scene)
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
             if voice is None and alone and at == scene.number == 0:

@@ -241,6 +241,8 @@ class SpeechGrammar:
     """Adjectives that follow their noun with a phrase of their own: "familiar with"."""
     source_places: frozenset[str]
     """Prepositions before where "one" says so: "dit-on à la mairie"."""
+    whereabouts: tuple[tuple[str, ...], ...]
+    """How a sentence opens with where "one" says so: "du côté de la mairie, on explique"."""
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]

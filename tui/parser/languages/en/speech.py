@@ -287,6 +287,7 @@ SPEECH = SpeechGrammar(
     hedges=frozenset("about around over under up".split()),
     postmodifiers=frozenset("familiar close briefed involved aware present".split()),
     source_places=frozenset(),
+    whereabouts=(),
     additive=frozenset("add continue".split()),
     negation_endings=("n't",),
     negations=frozenset(["not", "never"]),
