@@ -129,7 +129,9 @@ def _past_source(sentence: Sentence, first: int) -> int:
             break
         mention = sentence.phrases.bare(start)
         told = mention is not None and mention.kind == "noun" and not mention.demonstrative and (
-            is_agent(mention.head, grammar) or mention.head in grammar.quantities
+            is_agent(mention.head, grammar)
+            or mention.head in grammar.quantities
+            or mention.head in grammar.sources
         )  # fmt: skip
         participle = not tokens[start].capital and tokens[start].low.endswith(
             grammar.telling_endings
@@ -182,18 +184,21 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             first = None
     after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
     if first is None and cue.verb.infinitive and after < len(tokens):
-        at = after
+        begin = after
+        if tokens[begin].low in grammar.complements and begin + 1 < len(tokens):
+            begin += 1
+        at = begin
         while at < len(tokens) - 1 and (
-            tokens[at].low in grammar.negations or tokens[at].low in grammar.negative_words
+            tokens[at].low in grammar.negations
+            or tokens[at].low in grammar.negative_words
+            or tokens[at].low in grammar.clitic_objects
         ):
-            at += 1
-        if tokens[at].low in grammar.complements and at + 1 < len(tokens):
             at += 1
         if tokens[at].low in grammar.infinitive_markers or (
             tokens[at].low.endswith(grammar.infinitive_endings)
             and tokens[at].low not in grammar.closed_classes
         ):
-            first = at
+            first = begin
     may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
     if (
         first is None
@@ -230,7 +235,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    last = len(tokens)
+    last = _main_verb(sentence, attribution, first) or len(tokens)
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
@@ -265,9 +270,34 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
     return last
 
 
+def _past_label(sentence: Sentence, first: int, last: int) -> int:
+    """Step over a label: "Résultat : les ménages achètent moins, note Anne Roux"."""
+    tokens = sentence.tokens
+    label = first + 2 < last and tokens[first].capital and tokens[first + 1].text == ":"
+    return first + 2 if label else first
+
+
+def _main_verb(sentence: Sentence, attribution: Attribution, first: int) -> int | None:
+    """Find the comma at which the sentence goes on around a report in a relative or a gerund:
+    "Anne Roux, qui a dit que le pont fermait, a été huée".
+    """
+    tokens, grammar, cue = sentence.tokens, sentence.grammar, attribution.cue
+    before = cue.first - 1
+    while before > 0 and tokens[before].low in grammar.clitic_objects:
+        before -= 1
+    if cue.kind != "gerund" and (before < 0 or tokens[before].low not in grammar.relatives):
+        return None
+    for k in range(first + 1, len(tokens) - 1):
+        verb = tokens[k + 1].low in grammar.auxiliaries or tokens[k + 1].low in grammar.copulas
+        if tokens[k].text == "," and verb:
+            return k
+    return None
+
+
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Leave leading connectives and closing signs outside."""
+    """Leave a label, leading connectives and closing signs outside."""
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = _past_label(sentence, first, last)
     adverbial = skip_adverbs(tokens, first, grammar, limit=last)
     if (
         first < adverbial < last

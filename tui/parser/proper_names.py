@@ -78,7 +78,7 @@ class Names:
             elif not (
                 (j == i and tokens[j].low in self.grammar.titles)
                 or (j == i and tokens[j].low in self.grammar.particles and self.capital_after(j))
-                or (j > i and (self._particle(i, j) or self._numbered(j)))
+                or (j > i and (self._particle(i, j) or self._numbered(j) or self._and_company(j)))
             ):
                 break
             j += 1
@@ -131,6 +131,11 @@ class Names:
         if not given and j + 1 < len(tokens) and is_given(tokens[j + 1].low, grammar):
             return False  # "la Bretagne de Paul Roux"
         return not all_capitals(tokens[j - 1])
+
+    def _and_company(self, j: int) -> bool:
+        """Does the name of a firm go on: "Morin & Fils"?"""
+        following = self.tokens[j + 1 : j + 2]
+        return self.tokens[j].text == "&" and bool(following) and following[0].capital
 
     def _numbered(self, j: int) -> bool:
         """Is this a number in the midst of a name, as in "UFCW Local 832 members"?"""

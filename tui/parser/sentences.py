@@ -49,13 +49,22 @@ def split(
                 or (following.text in "—–-(#@•→" and following.start > token.end)
             )
         else:
-            cut = False
+            cut = following.capital and _is_heading(tokens, first, i)
         if cut:
             sentences.append(tokens[first : i + 1])
             first = i + 1
     if first <= last:
         sentences.append(tokens[first:])
     return sentences
+
+
+def _is_heading(tokens: list[Token], first: int, last: int) -> bool:
+    """Is this a heading in capitals before a word that is not: "UN LAC SALE Elle ignorait …"?"""
+    return (
+        last > first
+        and not tokens[last + 1].text.isupper()
+        and all(token.kind == WORD and token.text.isupper() for token in tokens[first : last + 1])
+    )
 
 
 def _begins(text: str, token: Token) -> bool:
