@@ -355,9 +355,9 @@ class People:
         )
 
     def _is_former(self, mention: Mention) -> bool:
-        low = mention.text.casefold()
+        words = mention.text.casefold().replace("’", "'").replace("'", " ").split()
         return mention.head.startswith("ex-") or any(
-            word in self.grammar.former for word in low.split()[:2]
+            word in self.grammar.former for word in words[:2]
         )
 
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
@@ -415,7 +415,23 @@ class People:
                 height -= _NO_OFFICE
             if height > highest:
                 likeliest, highest = entity, height
-        return likeliest
+        return likeliest or self._described(mention, ranked)
+
+    def _described(self, mention: Mention, ranked: dict[Entity, float]) -> Entity | None:
+        """Tell whether a role that nothing introduces describes who speaks: "le chef vert"."""
+        speaker = self.speaker
+        little = _little_words(self.grammar)
+        words = fold(mention.text)
+        if (
+            speaker is None
+            or not (speaker.named and speaker.person and speaker.agrees(mention.agreement))
+            or ranked.get(speaker, -inf) <= 0
+            or len([word for word in words if word not in little]) != 2
+            or any(word in self.grammar.complements for word in words)
+            or fold_capitals(mention.text)
+        ):
+            return None
+        return speaker
 
     def _classes(self, entity: Entity) -> set[str]:
         """Give the classes of the roles known of somebody; "a woman" may be anything."""

@@ -417,7 +417,7 @@ SPEECH = SpeechGrammar(
     },
     native_endings=("ais", "aise", "ain", "ien", "ienne", "ois", "oise"),
     after_verb_prefixes=("d'", "d’", "de ", "du ", "des "),
-    former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
+    former=frozenset(["ancien", "ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
