@@ -151,6 +151,8 @@ class _Attributor:
             return Attribution(cue, learned, incise=True, last=last)
         if low not in self.grammar.subject_pronouns or low in self.grammar.speech_persons:
             return None
+        if self.tokens[cue.first].low in self.grammar.copulas:
+            return Attribution(cue, None, incise=True, last=cue.last)  # "« … », est-il écrit"
         gender, number = cue.clitic or ("", "")
         start = token.end - len(pronoun)
         source = Mention(

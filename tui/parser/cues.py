@@ -267,6 +267,8 @@ class _Finder:
                 )
             return None
         if copula and not reflexive:
+            if clitic_at is not None and self._behind_marks(i):
+                return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
             return self._passive(i, j, verb)
         if reflexive != verb.reflexive and not (reflexive and verb.also_reflexive):
             return None

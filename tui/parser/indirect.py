@@ -12,6 +12,8 @@ from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.tokens import Token
 
 _ASIDE = 18
 """Tokens that may tell of a source before the comma that ends them."""
@@ -191,7 +193,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
         while at < len(tokens) - 1 and (
             tokens[at].low in grammar.negations
             or tokens[at].low in grammar.negative_words
-            or tokens[at].low in grammar.clitic_objects
+            or _object_of_infinitive(tokens, at, grammar, negated=at > begin)
         ):
             at += 1
         if tokens[at].low in grammar.infinitive_markers or (
@@ -211,6 +213,19 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     if first is None:
         return None
     return first, _clause_end(sentence, attribution, first)
+
+
+def _object_of_infinitive(
+    tokens: list[Token], i: int, grammar: SpeechGrammar, *, negated: bool
+) -> bool:
+    """Is this the object of an infinitive: "dit s'y attendre", "nie l'avoir vu", not "la mer"?"""
+    low, following = tokens[i].low, tokens[i + 1].low
+    return low in grammar.clitic_objects and (
+        negated
+        or low not in grammar.determiners
+        or following in grammar.auxiliaries
+        or following in grammar.copulas
+    )
 
 
 def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:

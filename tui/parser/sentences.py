@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.proper_names import all_capitals
 from tui.parser.tokens import MARKED, NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _is_heading(tokens: list[Token], first: int, last: int) -> bool:
     return (
         last > first
         and not tokens[last + 1].text.isupper()
-        and all(token.kind == WORD and token.text.isupper() for token in tokens[first : last + 1])
+        and all(map(all_capitals, tokens[first : last + 1]))
     )
 
 
