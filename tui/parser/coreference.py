@@ -68,12 +68,15 @@ class People:
             return None
         entity = self._find_name(words, mention)
         if entity is None:
-            entity = Entity(mention.text, words, named=True, first=mention.start)
+            several = not self.grammar.coordinators.isdisjoint(words)
+            entity = Entity(
+                mention.text, words, named=True, first=mention.start, several=several
+            )
             self.entities.append(entity)
             for word in set(words):
                 self._by_last.setdefault(word, []).append(entity)
             self._by_initials.setdefault(initials(words), entity)
-        elif len(words) > len(entity.words) and entity.words == words[-len(entity.words) :]:
+        elif _completes(words, entity.words):
             for word in set(words) - set(entity.words):
                 self._by_last.setdefault(word, []).append(entity)
             entity.name, entity.words = mention.text, words
@@ -122,6 +125,7 @@ class People:
                 return entity
         if mention.number == "p":
             return None  # "Anne et Paul Roux" are not Paul Roux
+        candidates = [entity for entity in candidates if not entity.several]
         latest = sorted(candidates, key=lambda entity: entity.spans[-1])
         for entity in reversed(latest):
             if entity.words[-len(words) :] == words and len(entity.words) > len(words):
@@ -132,6 +136,8 @@ class People:
                 return entity
             if len(words) > 2 and entity.words[0] == words[0] and entity.words[-1] == words[-1]:
                 return entity  # a middle name or an initial
+            if _abbreviates(words, entity.words) or _abbreviates(entity.words, words):
+                return entity
         if len(words) == 1:
             if 1 < len(words[0]) < 5 and mention.text.isupper():
                 spelt_out = self._by_initials.get(words[0])
@@ -321,7 +327,7 @@ class People:
 
     def claim(self, entity: Entity | None) -> None:
         """Join a role that nobody bore so far to the first fitting person named after it."""
-        if entity is None or not entity.named or not entity.person or entity.number == "p":
+        if entity is None or not entity.named or not entity.person or entity.several:
             return
         for role, kind in self._unclaimed[-2:]:
             near = 0 < self._comes(entity, role) - role.first < _CATAPHORA
@@ -370,7 +376,7 @@ class People:
         known = [
             entity
             for entity in holders[max(0, before - _CANDIDATES) : before]
-            if entity.named and entity.number != "p" and entity.agrees((mention.gender, ""))
+            if entity.named and not entity.several and entity.agrees((mention.gender, ""))
         ]
         if known:
 
@@ -459,6 +465,22 @@ class People:
             or kind == "person"
             or bool(_LEADERS & kinds and kind in _LEADERS)
         )
+
+
+def _completes(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Is this more of a name than is known: "Anne Roux" for "Roux", and for "A. Roux"?"""
+    longer = len(words) > len(known) and known == words[-len(known) :]
+    return longer or _abbreviates(known, words)
+
+
+def _abbreviates(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Is a name another with the initial of its given name: "A. Roux" for "Anne Roux"?"""
+    return (
+        len(short) == len(words) == 2
+        and short[1] == words[1]
+        and len(short[0]) == 1 < len(words[0])
+        and words[0].startswith(short[0])
+    )
 
 
 _LOCAL = {"elected", "law"}

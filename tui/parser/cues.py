@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
+from tui.parser.mentions import singular
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
@@ -180,10 +181,12 @@ class _Finder:
 
     def _is_noun(self, i: int) -> bool:
         """Does a determiner or preposition make this verb form a noun: "une annonce"?"""
-        before = self._before(i)
+        before, grammar = self._before(i), self.grammar
+        if before is not None and before.kind == MARKED and grammar.modifiers_precede:
+            owner = self.tokens[i - 2].low if i > 1 else ""
+            return owner in grammar.genitives  # NBR's "One" show
         if before is None or before.kind != WORD:
             return False
-        grammar = self.grammar
         if before.low in grammar.source_pronouns:
             return False  # "certains disent"
         if before.low in grammar.determiners:
@@ -433,16 +436,17 @@ def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
 def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     """Does another verb make a noun of this bare form: "the union report found …"?
 
-    Not of plain saying, which may stand inside a clause: "what doctors say is true".
+    So does a role: "a state senator". Not of plain saying, which may stand inside a clause: "what
+    doctors say is true".
     """
     forms = verb_forms(grammar)
     verb = forms.finite.get(tokens[i].low)
-    if (
-        not grammar.modifiers_precede
-        or verb is None
-        or verb.lemma != tokens[i].low
-        or verb.lemma in grammar.plain_saying
-    ):
+    if not grammar.modifiers_precede or verb is None or verb.lemma != tokens[i].low:
+        return False
+    if 0 < i < len(tokens) - 1 and tokens[i + 1].low in grammar.roles:
+        before = tokens[i - 1].low
+        return before == singular(before)  # but "doctors say president Lee is ill"
+    if verb.lemma in grammar.plain_saying:
         return False
     j = skip_adverbs(tokens, i + 1, grammar, limit=i + _GAP)
     return j < len(tokens) and (

@@ -179,8 +179,10 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             if tokens[i].low in grammar.that:
                 first = i + 1
                 break
-            if tokens[i].kind == MARKED or tokens[i].text in ".;:":
+            if tokens[i].text in ".;:" and tokens[i].kind != MARKED:
                 break
+            if tokens[i].kind == MARKED and tokens[i - 1].low not in grammar.genitives:
+                break  # but "told NBR's “One” show that …"
             i += 1
         if first is not None and not _adverbial_gap(sentence, cue.last, first - 1):
             first = None

@@ -146,6 +146,7 @@ class Chunker:
             role_end = name[0] - 1 if title else name[0]
             if role_end > after_article:
                 role = self.text[tokens[after_article].start : tokens[role_end - 1].end]
+                number = "s"  # each of "les ministres Anne Roux et Paul Morin" is one
             if agreement[0] != "f":  # "la ministre Dominique Roux", but "le ministre Anne Roux"
                 gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
         return Mention(

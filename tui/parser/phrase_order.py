@@ -366,6 +366,7 @@ class HeadLast(_Reading):
         named = at < end and tokens[at].capital and all(map(self._name_part, tokens[at:end]))
         if named and self.role is None:
             if noun_from == self.begin == first:
+                at += self._several_behind(at, end)
                 return self.chunker.named(first, (at, last if self.stop is None else end))
             named = first >= self.begin  # "the Pentagon" is a body
         head = self.role if named and self.role is not None else end - 1
@@ -373,6 +374,14 @@ class HeadLast(_Reading):
         if name is not None and not named and self.role is not None:
             head = self.role
         return self.chunker.mention(first, last, self.agreement, head, name)
+
+    def _several_behind(self, at: int, end: int) -> bool:
+        """Does a plural that says what people are stand before a name: "Canadians Mark Lee"?"""
+        if end - at < 3:
+            return False
+        low, following = self.tokens[at].low, self.tokens[at + 1].low
+        given = is_given(following, self.grammar) and not is_given(low, self.grammar)
+        return given and singular(low) != low
 
     def _behind_complement(self, last: int) -> tuple[int, int] | None:
         """Find the name behind an office of several words: "Minister of Trade Ann Lee"."""

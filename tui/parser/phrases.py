@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import adverbial_end
-from tui.parser.mentions import Mention, is_agent, is_role, singular
+from tui.parser.mentions import Mention, is_agent, is_role, joined, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD
@@ -256,9 +256,19 @@ class Phrases:
             ):
                 continue
             if not subordinate:
-                return mention
+                return self._with_second(mention)
             fallback = fallback or mention
         return fallback
+
+    def _with_second(self, mention: Mention) -> Mention:
+        """Join "Anne Roux et Paul Morin" into one plural subject."""
+        last = mention.last
+        if mention.kind != "name" or last + 1 >= len(self.tokens):
+            return mention
+        if self.tokens[last].low not in self.grammar.coordinators:
+            return mention
+        second = self.at(last + 1)
+        return joined(self.text, mention, second) if second and second.kind == "name" else mention
 
     def _hangs(self, mention: Mention) -> bool:
         """Is this a noun without article before the subject: "Maire depuis peu, Anne Roux dit"?"""
