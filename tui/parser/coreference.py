@@ -37,6 +37,10 @@ _DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 3.0, 1.0
 its class is known; how much less, who has no name."""
 
 
+_LIKE_A_PERSON = 2
+"""Words of a name that is most likely a person's."""
+
+
 class People:
     """Everybody in the article, and who is in the foreground at this point of it."""
 
@@ -269,6 +273,9 @@ class People:
                 self._know(entity, head)
                 entity.spans.append((mention.start, mention.end))
                 return entity
+        body = self._body_again(mention)
+        if body is not None:
+            return body
         for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
             telling = words - _little_words(self.grammar)
             same = set(entity.words) == words or (
@@ -278,13 +285,6 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
-        speaker = self.speaker
-        if (
-            speaker is not None
-            and speaker.agrees((mention.gender, mention.number))
-            and self._is_body_again(mention, speaker)
-        ):
-            return speaker
         entity = Entity(
             mention.text,
             fold(mention.text),
@@ -315,15 +315,34 @@ class People:
                 return entity
         return None
 
-    def _is_body_again(self, mention: Mention, speaker: Entity) -> bool:
-        """Does "l'entreprise", with nothing more, mean the body that spoke last?"""
-        return (
-            mention.definite
-            and mention.last - mention.first <= 2
-            and mention.head in self.grammar.generic_bodies
-            and speaker.named
-            and not speaker.person
+    def _body_again(self, mention: Mention) -> Entity | None:
+        """Find the body that "l'entreprise", with nothing more, means: who spoke, or acted last."""
+        if (
+            not mention.definite
+            or mention.last - mention.first > 2
+            or mention.head not in self.grammar.generic_bodies
+        ):
+            return None
+        acting = self.foreground.ranked(least=AGENT)
+        return max(
+            (
+                entity
+                for entity, salience in acting.items()
+                if salience > 0
+                and entity.named
+                and not entity.person
+                and (entity is self.speaker or self._is_body(entity))
+                and entity.agrees((mention.gender, mention.number))
+            ),
+            key=lambda entity: acting[entity] + entity.heard,
+            default=None,
         )
+
+    def _is_body(self, entity: Entity) -> bool:
+        """Is this the name of a firm or club, as far as it tells: two words are most often a man?"""
+        if entity.words[-1] in self.grammar.sources or entity.name.isupper():
+            return True
+        return entity.heard and len(entity.words) != _LIKE_A_PERSON
 
     def claim(self, entity: Entity | None) -> None:
         """Join a role that nobody bore so far to the first fitting person named after it."""

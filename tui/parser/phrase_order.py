@@ -25,6 +25,10 @@ _BEFORE_HEAD = 5
 """Words that may stand before the head of a phrase: "les deux premiers anciens ministres"."""
 
 
+_SHORTEST_PAST = 4
+"""Letters beyond which "-ed" may be the ending of a verb: not in "need"."""
+
+
 class _Reading:
     """One phrase being read: from token `first`, its determiner left behind at `begin`."""
 
@@ -447,11 +451,21 @@ class HeadLast(_Reading):
         return True
 
     def _is_its_verb(self, j: int) -> bool:
-        """Is this a verb that nobody listed, told by its place: "the union objects:"?"""
+        """Is this a verb that nobody listed, told by its place?
+
+        "The union objects:", "the town hall issued a statement".
+        """
         tokens, grammar = self.tokens, self.grammar
         if not self.begin < j < len(tokens) - 1:
             return False
         before, following = tokens[j - 1].low, tokens[j + 1]
+        if (
+            len(tokens[j].low) > _SHORTEST_PAST
+            and tokens[j].low.endswith(grammar.past_endings)
+            and (before in grammar.roles or before in grammar.sources)
+            and not (following.low in grammar.roles or following.low in grammar.sources)
+        ):
+            return True
         if before in grammar.documents and following.low in grammar.prepositions:
             return True  # "a letter handed to the press"
         return (
