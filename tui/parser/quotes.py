@@ -45,7 +45,11 @@ _LONGEST_WITH_INCISE = 3000
 _SIGNATURE = 20
 """Characters of space and signs between a quote and the name that signs it."""
 
+_HEADLINE_WORDS = 3
+"""Words in marks that a headline quotes; fewer are most often its topic: "« Gilets jaunes » :"."""
+
 _DASHES = frozenset("-—–")
+_HEADLINE_SIGNS = _DASHES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +255,10 @@ class _Reading:
         """Take the marked words at token `at` as a quote (true) or a term."""
         sentence = scene.sentence
         alone = stands_alone(sentence, at)
-        colon = at > 0 and sentence.tokens[at - 1].text == ":"
-        if not alone and not colon and self.judge.is_term(run, sentence, at, attribution):
+        labelled = at == 0 and self.text[max(0, run.outer_start - 2) : run.outer_start].rstrip().endswith(":")
+        colon = labelled or (at > 0 and sentence.tokens[at - 1].text == ":")
+        headed = self._heads(sentence, at, run) if attribution is None else None
+        if not alone and not colon and headed is None and self.judge.is_term(run, sentence, at, attribution):
             self.terms.append(Span.of(self.text, run.start, run.end))
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
@@ -265,10 +271,14 @@ class _Reading:
                     voice = inside
         else:
             voice = self._voice_inside(run, scene)
+            if voice is None and headed is not None:
+                voice = Voice(self.people.resolve(headed), headed)
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
             if voice is None and alone and at == scene.number == 0:
                 voice = self._announced()
+            if voice is None and labelled:
+                voice = Voice(None)  # "Watch: “Still in shock”, the village a day after"
         if voice is not None:
             self._add(run.start, run.end, kind, voice, sentence)
             self.said = Said(voice, scene.paragraph, scene.number)
@@ -299,6 +309,15 @@ class _Reading:
         entity = self.people.bearer(name)
         known = entity is not None and (entity.person or entity.heard or len(entity.words) > 1)
         return known and name.text.casefold() not in self.grammar.bodies
+
+    def _heads(self, sentence: Sentence, at: int, run: Run) -> Mention | None:
+        """Find who speaks in a headline: "« Il faut agir » : le préfet s'inquiète"."""
+        tokens, phrases = sentence.tokens, sentence.phrases
+        long = self.text.count(" ", run.start, run.end) >= _HEADLINE_WORDS - 1
+        if at or not long or len(tokens) < _HEADLINE_WORDS or tokens[1].text not in _HEADLINE_SIGNS:
+            return None
+        mention = phrases.at(2)
+        return mention if mention is not None and phrases.may_speak(mention) else None
 
     def _before_colon(self, scene: Scene, at: int) -> Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
