@@ -468,6 +468,15 @@ class HeadLast(_Reading):
             return True
         if before in grammar.documents and following.low in grammar.prepositions:
             return True  # "a letter handed to the press"
+        if (
+            before in grammar.roles
+            and tokens[j].low.endswith(grammar.third_person_endings)
+            and singular(tokens[j].low) not in grammar.roles
+            and following.kind == WORD
+            and following.low not in grammar.closed_classes
+            and following.low == singular(following.low)
+        ):
+            return True  # "the police chief highlights gun violence"
         return (
             following.text == ":"
             and tokens[j].low.endswith(grammar.third_person_endings)
