@@ -94,7 +94,12 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     ):
         last -= 1  # "…, comme l'a confirmé X"
     after = tokens[attribution.last : attribution.last + 2]
-    goes_on = bool(after) and after[0].text == "," and after[-1].low not in grammar.relatives
+    goes_on = (
+        bool(after)
+        and after[0].text == ","
+        and after[-1].low not in grammar.relatives
+        and all(other.cue.first != attribution.last + 1 for other in sentence.attributions)
+    )
     if goes_on and not has_verb(sentence, first, last):
         last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
     while first < last and (

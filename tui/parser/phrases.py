@@ -181,7 +181,7 @@ class Phrases:
             return i + 1
         mention = self.bare(i)
         if mention is not None:
-            return mention.last
+            return self._past_owned(mention.last)
         # a bare noun: "en conférence de presse", "devant quelque 500 personnes"
         j = i + 1
         while j < len(tokens) and (
@@ -190,6 +190,12 @@ class Phrases:
         ):
             j += 1
         return min(j, len(tokens))
+
+    def _past_owned(self, i: int) -> int:
+        """Step over what a phrase of time owns: "in her New Year's speech"."""
+        if i + 1 < len(self.tokens) and self.tokens[i].low in self.grammar.genitives:
+            return i + 2
+        return i
 
     def _governs(self, i: int) -> bool:
         low = self.tokens[i].low
