@@ -208,10 +208,17 @@ class Subscriptions:
         return Fetched(source, feed, reply, answer.articles, answer.about)
 
     def _is_due(self, feed: Feed, *, asked: bool) -> bool:
-        now = _iso(self._clock())
-        if feed.gone or (feed.closed is not None and feed.closed > now):
+        if feed.gone or self._is_ahead(feed.closed, policy.LONGEST):
             return False
-        return asked or feed.due is None or feed.due <= now
+        return asked or not self._is_ahead(feed.due, max(policy.FRESH, policy.LONGEST_PAUSE))
+
+    def _is_ahead(self, time: str | None, most: float) -> bool:
+        """Say whether a time is still to come.
+
+        One further off than we ever put it was written while this machine's clock was wrong.
+        """
+        now = self._clock()
+        return time is not None and _iso(now) < time <= _iso(now + most)
 
     def visit(
         self, url: str, *, as_feed: bool = False, whole: bool | None = None

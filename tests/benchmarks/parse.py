@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.parser import collector
 from tui.parser.dates import find_dates
 from tui.parser.document import Document
 from tui.parser.figures import find_figures
@@ -41,22 +42,23 @@ HOSTILE = (
 
 def stages(text: str) -> Iterator[tuple[str, float]]:
     """Parse a text stage by stage; the CPU seconds of each as it ends."""
-    began = time.process_time()
-    document = Document.plain(text)
-    yield "blocks", time.process_time() - began
-    began = time.process_time()
-    code = detect(text)
-    yield "language", time.process_time() - began
-    known = language(code or "fr")
-    began = time.process_time()
-    dates = find_dates(document, known)
-    yield "dates", time.process_time() - began
-    began = time.process_time()
-    find_figures(document, known, dates)
-    yield "figures", time.process_time() - began
-    began = time.process_time()
-    find_speech(document, known, dates)
-    yield "quotes", time.process_time() - began
+    with collector.paused():  # as `parse` does
+        began = time.process_time()
+        document = Document.plain(text)
+        yield "blocks", time.process_time() - began
+        began = time.process_time()
+        code = detect(text)
+        yield "language", time.process_time() - began
+        known = language(code or "fr")
+        began = time.process_time()
+        dates = find_dates(document, known)
+        yield "dates", time.process_time() - began
+        began = time.process_time()
+        find_figures(document, known, dates)
+        yield "figures", time.process_time() - began
+        began = time.process_time()
+        find_speech(document, known, dates)
+        yield "quotes", time.process_time() - began
 
 
 def real(folder: Path) -> None:

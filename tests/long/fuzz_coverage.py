@@ -15,8 +15,8 @@ from typing import Any
 def main() -> None:
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["tui"]):
-        fuzz = importlib.import_module("tests.long.fuzz")
-    target = fuzz.TARGETS[sys.argv.pop(1)]
+        targets = importlib.import_module("tests.long.targets")
+    target = targets.TARGETS[sys.argv.pop(1)]
 
     def feed(data: bytes) -> None:
         target(data.decode("utf-8", "replace"))

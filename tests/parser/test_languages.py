@@ -52,6 +52,13 @@ def test_another_language_is_none_of_ours(text: str) -> None:
     assert detect(text) is None
 
 
+def test_the_opening_of_a_long_text_does_not_tell_its_language_alone() -> None:
+    menu = "À la une · Le direct · Toute l'actualité de la région et du pays · Les vidéos\n" * 12
+    body = "The mayor of the town said that the bridge was closed to all of its users.\n" * 60
+    assert detect(menu) == "fr"
+    assert detect(menu + body) == "en"
+
+
 def test_in_an_unknown_language_figures_are_still_found() -> None:
     article = parse("Der Bürgermeister sagte am Montag, dass die Brücke 12 km lang ist.")
     assert article.language is None

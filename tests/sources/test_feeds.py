@@ -224,3 +224,11 @@ def test_the_bytes_say_what_they_are_before_their_name(
     data: bytes, suffix: str, media: str, kind: str | None
 ) -> None:
     assert kind_of(data, suffix, media) == kind
+
+
+def test_an_emoji_in_halves_and_numbers_beyond_all_characters_cost_no_feed() -> None:
+    body = ITEM.replace(
+        "Court.", "ri&#55357;&#56832; &#xD83D;&#xDE00; &#xD800; &#1114112; &#27;fin"
+    )
+    (item,) = articles(rss(body.replace("<content:encoded>", "<x>").replace("content:", "")))
+    assert "ri😀 😀 \ufffd \ufffd \ufffdfin" in item.document.text

@@ -2,17 +2,19 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import httpcore2
 import pytest
 
 from tests.sources.server import Answer, Server, serving
 from tui import __version__
 from tui.sources.network import guard, policy
-from tui.sources.network.client import Client, FetchError, Limits, Validators
+from tui.sources.network.client import Client, FetchError, Limits, Validators, _explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -261,6 +263,20 @@ def test_what_is_under_way_stops_when_nobody_waits(server: Server) -> None:
     threading.Timer(0.2, client.stop).start()
     assert fails(client, server.at("/a")) == ": stopped"
     assert fails(client, server.at("/a")) == ": stopped"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(9, "check this machine.s date"), (10, "this machine.s date"), (18, "is not valid")],
+)  # not yet valid, expired, signed by itself: as OpenSSL numbers them
+def test_a_certificate_out_of_its_time_may_be_the_clocks_fault(code: int, told: str) -> None:
+    reason = ssl.SSLCertVerificationError()
+    reason.verify_code = code
+    error = httpcore2.ConnectError()
+    error.__cause__ = reason
+    with pytest.raises(FetchError, match=told) as caught:
+        _explain("https://a.fr/", error, Limits())
+    assert not caught.value.is_unreachable
 
 
 def test_how_long_to_wait() -> None:

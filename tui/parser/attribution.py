@@ -6,9 +6,7 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.cues import Cue, find_cues
@@ -36,8 +34,7 @@ _AGENT_REACH = 24
 _NO_WORDS = frozenset({NUMBER, SIGN})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A cue with its source."""
 
     cue: Cue
@@ -58,6 +55,8 @@ class Attribution:
 class Sentence:
     """One sentence; its phrases, its cues and their sources are found when they are asked for."""
 
+    __slots__ = ("_attributions", "_known", "_phrases", "grammar", "silent", "text", "tokens")
+
     def __init__(
         self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
     ) -> None:
@@ -66,21 +65,27 @@ class Sentence:
         self.tokens = tokens
         self.grammar = grammar
         self._known = known
+        self._phrases: Phrases | None = None
+        self._attributions: list[Attribution] | None = None
         self.silent = all(token.kind in _NO_WORDS for token in tokens)
         """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
 
-    @cached_property
+    @property
     def phrases(self) -> Phrases:
         """Its noun phrases."""
-        return Phrases(self.text, self.tokens, self.grammar, self._known)
+        if self._phrases is None:
+            self._phrases = Phrases(self.text, self.tokens, self.grammar, self._known)
+        return self._phrases
 
-    @cached_property
+    @property
     def attributions(self) -> list[Attribution]:
         """Each cue with its source, from left to right."""
-        cues = find_cues(self.tokens, self.grammar)
-        return _Attributor(self.phrases, cues).attributions if cues else []
+        if self._attributions is None:
+            cues = find_cues(self.tokens, self.grammar)
+            self._attributions = _Attributor(self.phrases, cues).attributions if cues else []
+        return self._attributions
 
-    @cached_property
+    @property
     def wordless(self) -> bool:
         """Has it nothing but marked words and signs?"""
         return not any(t.run is None and t.text.isalnum() for t in self.tokens)

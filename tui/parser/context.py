@@ -6,9 +6,8 @@ All of it is read in a paragraph in lower case.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +70,7 @@ def bound(text: str, start: int, end: int, quantities: Quantities) -> tuple[Boun
     return None, start
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """What a figure is per, and where that ends."""
 
     name: str

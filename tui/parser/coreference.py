@@ -90,12 +90,15 @@ class People:
         self._bearers[mention.start] = entity
         entity.gender = entity.gender or mention.gender
         entity.number = entity.number or mention.number
-        personal = self._is_personal(mention.head)
-        given = words[0].partition("-")[0] in self._given_names
-        entity.person = entity.person or bool(
-            mention.title
-            or (mention.role and personal)
-            or (given and not self._is_place_or_body(entity.words))
+        personal = bool(mention.role) and is_agent(mention.head, self.grammar)
+        entity.person = (
+            entity.person
+            or mention.title
+            or personal
+            or (
+                words[0].partition("-")[0] in self._given_names
+                and not self._is_place_or_body(entity.words)
+            )
         )
         if mention.role and (personal or mention.head in self.grammar.sources):
             if mention.role not in entity.roles:
@@ -116,10 +119,6 @@ class People:
         return words[-1] in self.grammar.sources or (
             len(words) == 1 and words[0] in self.grammar.bodies
         )
-
-    def _is_personal(self, head: str) -> bool:
-        """Is this a noun for people?"""
-        return is_agent(head, self.grammar)
 
     def _find_name(self, words: tuple[str, ...], mention: Mention) -> Entity | None:
         """Find who bears this name: whole, by surname, or a surname that it completes."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
@@ -24,8 +23,7 @@ _GAP = 7
 """Tokens that may stand between an auxiliary and its participle: "a, pour sa part, affirmé"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue on tokens `first` to `last` (exclusive) of its sentence."""
 
     first: int
@@ -61,7 +59,7 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
         if token.kind == MARKED:
             behind = at + _BEHIND_MARKS
         elif at >= i and (token.low in triggers or at <= behind):
-            cue = finder.at(at)
+            cue = finder.at(at, behind_marks=at <= behind)
             if cue is not None:
                 cues.append(cue)
                 i = cue.last
@@ -95,11 +93,15 @@ class _Finder:
         self.forms = verb_forms(grammar)
         self.auxiliary_seen = False
 
-    def at(self, i: int) -> Cue | None:
-        """Read the cue that begins at token `i`, if one does."""
-        if self._in_name(i):
-            return None
-        grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
+    def at(self, i: int, *, behind_marks: bool) -> Cue | None:
+        """Read the cue that begins at token `i`, if one does.
+
+        A verb that nobody listed is read only where it may stand `behind_marks`.
+        """
+        grammar, forms, token = self.grammar, self.forms, self.tokens[i]
+        if token.capital and i and self.tokens[i - 1].kind == WORD:
+            return None  # "the Find Museum": a word with a capital inside a sentence
+        low = token.low
         if low in grammar.cue_phrases.heads:
             cue = self._preposition(i)
             if cue:
@@ -109,9 +111,10 @@ class _Finder:
             self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
             if cue:
                 return cue
-        idiom = self._idiom(i)
-        if idiom:
-            return self._idiomatic(i, idiom)
+        if low in grammar.idioms_by_head:
+            idiom = self._idiom(i)
+            if idiom:
+                return self._idiomatic(i, idiom)
         if low in forms.finite and not self._no_verb(i):
             return self._finite(i, forms.finite[low])
         if low in forms.gerund and not self._is_noun(i) and not self._compounded(i):
@@ -131,7 +134,9 @@ class _Finder:
             if any(t.low in grammar.impersonal_verbs for t in self.tokens[max(0, i - 3) : i]):
                 return None  # "il faut dire que"
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
-        return self._unlisted(i) if self.grammar.incise_endings and self._behind_marks(i) else None
+        if behind_marks and grammar.incise_endings and self._behind_marks(i):
+            return self._unlisted(i)
+        return None
 
     def _behind_marks(self, i: int) -> bool:
         """Do marks end right before token `i`, clitics and a comma apart: "« … », s'agace X"?"""
@@ -213,11 +218,6 @@ class _Finder:
             or self._names(i)
             or is_noun_before_verb(self.tokens, i, self.grammar)
         )
-
-    def _in_name(self, i: int) -> bool:
-        """Is this a word with a capital inside a sentence: "the Find Museum"?"""
-        before = self._before(i)
-        return self.tokens[i].capital and before is not None and before.kind == WORD
 
     def _compounded(self, i: int) -> bool:
         """Does a noun before it make this gerund a noun: "the surprise finding"?"""

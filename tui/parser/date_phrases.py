@@ -7,9 +7,8 @@ number, a month, a weekday …), and each phrase is tried only near an anchor of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.languages.language import KNOWN, language
 
@@ -23,6 +22,9 @@ _REACH = 40
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"(?<!\(\?P)<\w+>")
+_GROUP = re.compile(r"\(\?P([<=])")
+_OPENING = r"\b(?=\w)(?<![/$€£#@-])(?<!\d[.,])"
+"""A phrase begins where a word begins."""
 
 _EVERYWHERE = (
     # "2024-03-12", "2024-03-12T10:30:00+01:00"
@@ -45,8 +47,7 @@ _EVERYWHERE = (
 """Phrases in figures alone, the same in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class _Rule(NamedTuple):
     """A compiled phrase."""
 
     pattern: re.Pattern[str]
@@ -54,38 +55,26 @@ class Rule:
     """The calendar whose words it has; None for figures alone."""
 
 
-def find_phrases(
-    text: str, low: str, start: int, end: int, code: str | None
-) -> Iterator[tuple[re.Match[str], Calendar | None]]:
-    """Find each match of each phrase of a language between two offsets of a levelled text, which
-    is there in lower case too.
-    """
-    rules, anchors = _rules(code)
-    windows = _windows(low, start, end, anchors)
-    for kind, places in windows.items():
-        for rule in rules.get(kind, ()):
-            for place in places:
-                for match in rule.pattern.finditer(text, *place):
-                    yield match, rule.calendar
+class _Rules(NamedTuple):
+    """The phrases that need one kind of anchor."""
+
+    rules: tuple[_Rule, ...]
+    gate: re.Pattern[str]
+    """Matches nothing, where any of them does: few places are worth trying each."""
+    numbers: Mapping[str, int]
+    """The number of the first that matches there, by the last group of the gate."""
 
 
-def may_hold_dates(low: str, start: int, end: int, code: str | None) -> bool:
-    """Whether there is an anchor at all: most paragraphs of a list or a table have none."""
-    return _rules(code)[1].pattern.search(low, start, end) is not None
+Windows = dict[str, list[tuple[int, int]]]
+"""For each kind of anchor the stretches in which phrases that need one may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchors:
-    pattern: re.Pattern[str]
-    """Finds years, numbers with a mark behind them, and the words of `kinds`, in lower case."""
-    kinds: Mapping[str, str]
-
-
-def _windows(low: str, start: int, end: int, anchors: _Anchors) -> dict[str, list[tuple[int, int]]]:
-    """Find the surroundings of the anchors of each kind."""
-    windows: dict[str, list[tuple[int, int]]] = {}
-    for anchor in anchors.pattern.finditer(low, start, end):
-        kind = anchor.lastgroup or anchors.kinds[anchor[0]]
+def find_windows(low: str, start: int, end: int, code: str | None) -> Windows:
+    """Find the surroundings of the anchors between two offsets of a levelled text in lower case."""
+    windows: Windows = {}
+    pattern, kinds = _anchors(code)
+    for anchor in pattern.finditer(low, start, end):
+        kind = anchor.lastgroup or kinds[anchor[0]]
         found = windows.setdefault(kind, [])
         first, last = max(start, anchor.start() - _REACH), min(end, anchor.end() + _REACH)
         if found and first <= found[-1][1]:
@@ -95,16 +84,40 @@ def _windows(low: str, start: int, end: int, anchors: _Anchors) -> dict[str, lis
     return windows
 
 
+def find_phrases(
+    text: str, windows: Windows, code: str | None
+) -> Iterator[tuple[re.Match[str], Calendar | None]]:
+    """Find each match of each phrase of a language in the windows of a levelled text."""
+    for kind, places in windows.items():
+        if known := _rules(code, kind):
+            for place in places:
+                yield from _matches(known, text, *place)
+
+
+def _matches(
+    known: _Rules, text: str, start: int, end: int
+) -> Iterator[tuple[re.Match[str], Calendar | None]]:
+    """Find the matches of each phrase; those of one phrase do not overlap."""
+    ends = [start] * len(known.rules)
+    for opening in known.gate.finditer(text, start, end):
+        place, first = opening.start(), known.numbers[opening.lastgroup or ""]
+        for number, (pattern, calendar) in enumerate(known.rules[first:], first):
+            if place >= ends[number] and (match := pattern.match(text, place, end)):
+                ends[number] = match.end()
+                yield match, calendar
+
+
+class _Anchors(NamedTuple):
+    pattern: re.Pattern[str]
+    """Finds years, numbers with a mark behind them, and the words of `kinds`, in lower case."""
+    kinds: Mapping[str, str]
+
+
 @cache
-def _rules(code: str | None) -> tuple[Mapping[str, list[Rule]], _Anchors]:
-    """Compile the phrases of a language, by the kind of word that each cannot be without."""
-    own = language(code).calendar if code else None
-    phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _EVERYWHERE]
-    for known in map(language, KNOWN):
-        phrases += [(phrase, known.calendar) for phrase in known.calendar.full_dates]
+def _anchors(code: str | None) -> _Anchors:
     kinds: dict[str, str] = {}
+    own = language(code).calendar if code else None
     if own is not None:
-        phrases += [(phrase, own) for phrase in own.phrases]
         for kind, words in (
             ("unit", own.units),
             ("month", {**own.months, **own.months_short}),
@@ -114,16 +127,43 @@ def _rules(code: str | None) -> tuple[Mapping[str, list[Rule]], _Anchors]:
             ("clock", own.clock),
         ):
             kinds |= {_WORD.findall(word)[-1]: kind for word in words}
-    rules: dict[str, list[Rule]] = {}
-    for phrase, calendar in phrases:
-        rule = Rule(re.compile(_expand(phrase, _tables(calendar))), calendar)
-        rules.setdefault(_anchor(phrase), []).append(rule)
     marks = "|".join([r":\d", *((own.number_marks,) if own else ())])
     numbers = rf"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)|(?P<number>\d+(?={marks}))"
     initials, names = "".join({name[0] for name in kinds}), _by_initial(kinds)
-    return rules, _Anchors(
-        re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{names})(?!\w))"), kinds
+    return _Anchors(re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{names})(?!\w))"), kinds)
+
+
+@cache
+def _rules(code: str | None, kind: str) -> _Rules | None:
+    """Compile the phrases of a language that need this kind of anchor, as late as one is there:
+    compiling takes longer than reading an article.
+    """
+    own = language(code).calendar if code else None
+    phrases: list[tuple[str, Calendar | None]] = [(phrase, own) for phrase in _EVERYWHERE]
+    for known in map(language, KNOWN):
+        phrases += [(phrase, known.calendar) for phrase in known.calendar.full_dates]
+    if own is not None:
+        phrases += [(phrase, own) for phrase in own.phrases]
+    written = [
+        (_expand(phrase, _tables(calendar)), calendar)
+        for phrase, calendar in phrases
+        if _anchor(phrase) == kind
+    ]
+    if not written:
+        return None
+    numbers = {f"g{number}": number for number in range(len(written))}
+    gate = "|".join(_branch(group, written[number][0]) for group, number in numbers.items())
+    return _Rules(
+        tuple(_Rule(re.compile(_OPENING + phrase), calendar) for phrase, calendar in written),
+        re.compile(rf"{_OPENING}(?={gate})"),
+        numbers,
     )
+
+
+def _branch(group: str, phrase: str) -> str:
+    """Write a phrase as one branch of several, whose groups need names of their own."""
+    named = _GROUP.sub(rf"(?P\1{group}_", phrase)
+    return f"(?P<{group}>{named})"
 
 
 def _anchor(phrase: str) -> str:
@@ -135,10 +175,10 @@ def _anchor(phrase: str) -> str:
 
 
 def _expand(phrase: str, tables: Mapping[str, str]) -> str:
-    """Put the tables in, let a space be a line end, and begin where a word begins."""
+    """Put the tables in and let a space be a line end."""
     phrase = _TOKEN.sub(lambda token: tables[token[0]], phrase)
     phrase = phrase.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
-    return rf"\b(?=\w)(?<![/$€£#@-])(?<!\d[.,])(?:{phrase})"
+    return f"(?:{phrase})"
 
 
 def _tables(calendar: Calendar | None) -> dict[str, str]:

@@ -7,13 +7,13 @@ article's own date gives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.article import DateMention
-from tui.parser.date_phrases import find_phrases, may_hold_dates
+from tui.parser.date_phrases import find_phrases, find_windows
 from tui.parser.languages.language import KNOWN
 from tui.parser.languages.language import language as known_language
 from tui.parser.partial_date import PartialDate
@@ -23,6 +23,7 @@ from tui.text.typography import level, lower
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tui.parser.date_phrases import Windows
     from tui.parser.document import Document
     from tui.parser.languages import Language
     from tui.parser.languages.calendar import Calendar
@@ -37,8 +38,7 @@ _ISO_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 _FULL_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A phrase that is a date, or a clock time that still looks for its day."""
 
     start: int
@@ -51,11 +51,9 @@ def find_dates(document: Document, language: Language | None) -> tuple[DateMenti
     """Find every date in the document's prose, in order."""
     text = level(document.text)
     low = lower(text)
-    code = language.code if language else None
     return tuple(
         DateMention(found.start, found.end, document.text[found.start : found.end], found.date)
         for block in document.prose()
-        if may_hold_dates(low, block.start, block.end, code)
         for found in _find(text, low, block.start, block.end, language, document.published)
     )
 
@@ -118,20 +116,19 @@ def _find(
     end: int,
     language: Language | None,
     published: PartialDate | None = None,
-) -> Iterator[_Found]:
+) -> list[_Found]:
     """Find the dates between two offsets; a day and the clock time beside it are one."""
     code, calendar = (language.code, language.calendar) if language else (None, None)
-    joiner = _joiner(calendar)
-    before: _Found | None = None
-    for found in _without_overlap(text, low, start, end, code, published):
-        if before is not None and (joined := _join(text, before, found, joiner)):
-            before = joined
-            continue
-        if before is not None:
-            yield before
-        before = found
-    if before is not None:
-        yield before
+    windows = find_windows(low, start, end, code)
+    if not windows:  # as in most paragraphs of a list or a table
+        return []
+    joiner, joined = _joiner(calendar), list[_Found]()
+    for found in _without_overlap(text, windows, code, published):
+        if joined and (both := _join(text, joined[-1], found, joiner)):
+            joined[-1] = both
+        else:
+            joined.append(found)
+    return joined
 
 
 @cache
@@ -140,12 +137,12 @@ def _joiner(calendar: Calendar | None) -> re.Pattern[str]:
 
 
 def _without_overlap(
-    text: str, low: str, start: int, end: int, code: str | None, published: PartialDate | None
+    text: str, windows: Windows, code: str | None, published: PartialDate | None
 ) -> list[_Found]:
     """Of two phrases that overlap keep the one that begins first, then the longer."""
     phrases = [
         found
-        for match, calendar in find_phrases(text, low, start, end, code)
+        for match, calendar in find_phrases(text, windows, code)
         for found in _read(match, calendar, published)
     ]
     phrases.sort(key=lambda found: (found.start, -found.end))
@@ -176,7 +173,7 @@ def _read(
 ) -> Iterator[_Found]:
     """Read one match; nothing where the calendar has no such day."""
     parts = {name: part for name, part in match.groupdict().items() if part is not None}
-    if calendar is not None and parts.keys() <= {"weekday"} and _is_ahead(match, calendar):
+    if published and calendar and parts.keys() <= {"weekday"} and _is_ahead(match, calendar):
         parts["ahead"] = ""
     start, end = match.span("span") if "span" in parts else match.span()
     try:
@@ -195,9 +192,12 @@ def _read(
 def _is_ahead(match: re.Match[str], calendar: Calendar) -> bool:
     """Whether the clause around a weekday speaks of what is to come."""
     text, (future, clauses) = match.string, _tenses(calendar)
-    before = clauses.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
-    after = clauses.split(text[match.end() : match.end() + _LONGEST])[0]
-    return future.search(before) is not None or future.search(after) is not None
+    start, end = match.span()
+    for verb in future.finditer(text, max(0, start - _LONGEST), end + _LONGEST):
+        between = (verb.end(), start) if verb.start() < start else (end, verb.start())
+        if clauses.search(text, *between) is None:
+            return True
+    return False
 
 
 @cache
@@ -250,14 +250,14 @@ def _relative(parts: Mapping[str, str], calendar: Calendar) -> Relative:
     if month is not None and day is not None:
         date(2000, month, day)
     shift = calendar.shifts[parts["shift"].lower()] if "shift" in parts else None
-    count = shift or 0
+    away = shift or 0
     if "number" in parts:
-        count = -_number(parts["number"], calendar)
+        away = -_number(parts["number"], calendar)
     weekday = parts.get("weekday", "").lower().rstrip(".")
     return Relative(
         offset=calendar.day_words[_key(parts["word"])] if "word" in parts else None,
         unit=calendar.units[parts["unit"].lower()] if "unit" in parts else None,
-        count=count,
+        away=away,
         weekday=calendar.weekdays.get(weekday, calendar.weekdays_short.get(weekday)),
         month=month,
         day=day,

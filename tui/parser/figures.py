@@ -199,7 +199,7 @@ def _left(numeral: Numeral, blanked: str, quantities: Quantities) -> Iterable[Nu
     if BLANK not in around:
         return (numeral,)
     return (
-        replace(found, start=found.start + first, end=found.end + first)
+        found._replace(start=found.start + first, end=found.end + first)
         for found in find_numerals(around, quantities)
         if found.start + first >= numeral.start
     )

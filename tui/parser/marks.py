@@ -8,12 +8,14 @@ paragraph, or a closing mark there that nothing opens; even then each paragraph 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"([«»‹›“”„‟\"＂]|''|‘‘|’’)\1*")
 """A mark, or a row of one and the same."""
@@ -26,10 +28,11 @@ _FAMILY = {
 
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d+$")
+_SINGLE_OPENER = r"['‘](?<![^\s(\[—–:].)(?=[^\W_]|\[)"
 _SINGLE = re.compile(
-    r"(?P<open>(?:^|(?<=[\s(\[—–:]))['‘](?=[^\W_]|\[))"
-    r"|(?P<close>(?<=[^\s(\[—–])['’](?=$|[\s,.;:!?)\]—–]))"
+    rf"(?P<open>{_SINGLE_OPENER})|(?P<close>['’](?<=[^\s(\[—–].)(?=$|[\s,.;:!?)\]—–]))"
 )
+_OPENS_SINGLE = re.compile(_SINGLE_OPENER)
 _LONGEST_IN_SINGLES = 600
 
 _DEEPEST = 8
@@ -69,22 +72,48 @@ class _Open:
     """Up to where no sentence was found to end inside."""
 
 
-def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Run, ...]]:
+def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Run, ...]]:
     """Find the outermost runs of marked words of each paragraph."""
-    found: list[tuple[Run, ...]] = []
+    found: list[tuple[Run, ...]] = [()] * len(paragraphs)
+    marked = {*holding(_MARK, text, paragraphs)}
+    single = {*holding(_OPENS_SINGLE, text, paragraphs)}
     hanging: _Mark | None = None
-    before = 0
-    """Where the paragraph before ends."""
-    for start, end in paragraphs:
+    last = -1
+    for number in sorted(marked | single):
+        start, end = paragraphs[number]
+        if number > last + 1:
+            hanging = None
+        last = number
         runs, unclosed, unopened = _pair(text, start, end)
         if unopened and hanging and unopened.family == hanging.family:
             head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
-            found[-1] = _opened(text, found[-1], hanging, before)
-        hanging, before = unclosed, end
-        whole = _with_singles(text, start, end, runs)
-        found.append(tuple(run for run in whole if run.start < run.end))
+            before = number - 1
+            found[before] = _opened(text, found[before], hanging, paragraphs[before][1])
+        hanging = unclosed
+        if number in single:
+            runs = _with_singles(text, start, end, runs)
+        found[number] = tuple(run for run in runs if run.start < run.end)
     return found
+
+
+def holding(
+    pattern: re.Pattern[str], text: str, paragraphs: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """Yield the numbers of the paragraphs in which a match begins.
+
+    The text is searched as a whole, so that a paragraph without costs nothing: most have none.
+    """
+    at = 0
+    while match := pattern.search(text, at):
+        number = bisect_right(paragraphs, match.start(), key=itemgetter(1))
+        if number == len(paragraphs):
+            return
+        start, at = paragraphs[number]
+        if match.start() < start:
+            at = start  # the match stands between two
+        else:
+            yield number
 
 
 def _opened(text: str, runs: tuple[Run, ...], mark: _Mark, end: int) -> tuple[Run, ...]:
@@ -100,9 +129,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
     stack: list[_Open] = []
     unopened: _Mark | None = None
     for index, mark in enumerate(marks):
-        depth = next(
-            (d for d in range(len(stack) - 1, -1, -1) if stack[d].mark.family == mark.family), None
-        )
+        depth = _depth(stack, mark.family)
         if mark.role == "open":
             if depth is not None and mark.family == "straight" and not _nests(marks, index):
                 if not _holds_sentence(text, stack[depth], mark.start):
@@ -132,6 +159,14 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
             while stack:
                 _drop(stack, len(stack) - 1, top)
     return top, unclosed, unopened
+
+
+def _depth(stack: list[_Open], family: str) -> int | None:
+    """Find the last opener of a family that waits for its closer."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].mark.family == family:
+            return depth
+    return None
 
 
 def _read_all(text: str, start: int, end: int) -> list[_Mark]:
@@ -236,8 +271,6 @@ def _trimmed(text: str, start: int, end: int, outer_start: int, outer_end: int) 
 
 def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]:
     """Add the runs between single marks in the gaps that other marks leave."""
-    if "'" not in text[start:end] and "‘" not in text[start:end]:
-        return runs
     found: list[Run] = []
     for run in runs:
         found.extend(_singles(text, start, run.outer_start))

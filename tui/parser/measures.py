@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.numbers import Numeral
 from tui.parser.units import currency_before, scale_after, unit_after
@@ -25,8 +24,7 @@ _MOST_DIGITS = 18
 _OLDEST = 115
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number with its unit, where they stand in the paragraph."""
 
     start: int
@@ -103,8 +101,8 @@ def _parted(text: str, numeral: Numeral, quantities: Quantities) -> Iterator[Num
         if unit is not None and unit.symbol == "mm":
             middle = numeral.start + written.index(" ")
             first, second = divmod(numeral.value, 1000)
-            yield replace(numeral, end=middle, value=first)
-            yield replace(numeral, start=middle + 1, value=second)
+            yield numeral._replace(end=middle, value=first)
+            yield numeral._replace(start=middle + 1, value=second)
             return
     yield numeral
 
@@ -212,8 +210,7 @@ def _join_durations(text: str, measures: list[Measure], quantities: Quantities) 
             bare = not measure.has_unit and not measure.numeral.words and measure.value < 60
             glued = text[before.end : measure.start].strip() == "" and before.unit in ("h", "min")
             if gap and (measure.unit == small or (bare and glued and measure.value % 1 == 0)):
-                joined[-1] = replace(
-                    before,
+                joined[-1] = before._replace(
                     end=measure.end,
                     value=before.value * ratio + measure.value,
                     unit=small,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
+_WORDS = 20_000
+"""Distinct words of which is kept what each tells by itself: most words of a text come again."""
 
 _SHORTEST_AGENT = 5
 """Letters that a noun of an agent has at least: "heure" has too few."""
@@ -53,6 +56,7 @@ def joined(text: str, one: Mention, other: Mention) -> Mention:
     )
 
 
+@lru_cache(maxsize=_WORDS)
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, in the singular or plural, say what somebody is?"""
     return noun in grammar.role_forms or (
@@ -60,6 +64,7 @@ def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     )
 
 
+@lru_cache(maxsize=_WORDS)
 def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, by itself or by its ending, say what somebody does?"""
     return is_role(noun, grammar) or (
@@ -69,6 +74,15 @@ def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
         and noun not in grammar.closed_classes
         and noun not in grammar.sources
     )
+
+
+@lru_cache(maxsize=_WORDS)
+def noun_agreement(noun: str, grammar: SpeechGrammar) -> Agreement:
+    """Tell the gender and number of a noun by its form, the gender empty where it does not tell."""
+    one = singular(noun)
+    feminine = one.endswith(grammar.feminine_endings)
+    gender = grammar.noun_genders.get(noun, "f" if feminine else "")
+    return gender, "p" if noun != one else "s"
 
 
 def singular(noun: str) -> str:

@@ -7,10 +7,11 @@ other way: "the party's former leader Ann Lee".
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import is_noun_before_verb
-from tui.parser.mentions import Mention, is_role, singular
+from tui.parser.mentions import Mention, is_role, noun_agreement, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals, is_given
@@ -41,14 +42,15 @@ class Chunker:
 
     def at(self, i: int) -> Mention | None:
         """Chunk the noun phrase that begins at token `i`, if one does."""
+        if i in self._cache:
+            return self._cache[i]
         if i >= len(self.tokens):
             return None
         token = self.tokens[i]
         if not token.capital and token.low not in self.grammar.openers:
             return None  # most words begin no mention: tell it at a glance
-        if i not in self._cache:
-            self._cache[i] = self._chunk(i)
-        return self._cache[i]
+        mention = self._cache[i] = self._chunk(i)
+        return mention
 
     def _chunk(self, i: int) -> Mention | None:
         grammar = self.grammar
@@ -65,7 +67,7 @@ class Chunker:
             return self._pronoun(i, i + 1, grammar.determiners.get(low, ("", "p")))
         if low in grammar.that and self._plural_follows(i):
             return None  # "the roads that drivers use"
-        if low in grammar.determiners and not all_capitals(token):
+        if low in grammar.determiners and (token.text == low or not all_capitals(token)):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
             return self._phrase(i, i + 1, ("", "p"))
@@ -107,21 +109,15 @@ class Chunker:
     def ends(self, i: int, *, headless: bool) -> bool:
         """Does this lower-case word end a noun phrase, which may still want its head?"""
         grammar, low = self.grammar, self.tokens[i].low
-        if low in grammar.prenominal and headless:
-            return False
-        if low in grammar.phrase_enders:
-            return True
-        return not headless and (
-            (
+        if headless:
+            return low in grammar.phrase_enders and low not in grammar.prenominal
+        return (
+            _ends_any(low, grammar)
+            or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
+            or (
                 low.endswith(grammar.plural_verb_endings)
                 and self.tokens[i - 1].low[-1:] in {"s", "x"}
             )
-            or low in grammar.other_verbs
-            or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
-            or low in self.forms.gerund
-            or low in grammar.adverbs
-            or low in grammar.time_words
-            or low.endswith(grammar.verb_endings)
         )
 
     def mention(
@@ -131,11 +127,8 @@ class Chunker:
         tokens, grammar = self.tokens, self.grammar
         gender, number = agreement
         noun = tokens[head].low.removesuffix("-là").removesuffix("-ci")
-        if not gender:
-            feminine = singular(noun).endswith(grammar.feminine_endings)
-            gender = grammar.noun_genders.get(noun, "f" if feminine else "")
-        if not number:
-            number = "p" if noun != singular(noun) else "s"
+        by_form = noun_agreement(noun, grammar)
+        gender, number = gender or by_form[0], number or by_form[1]
         determiner = tokens[first].low
         after_article = first + 1 if determiner in grammar.determiners else first
         role, title = None, False
@@ -259,3 +252,16 @@ class Chunker:
             or before.low in grammar.prepositions
             or before.low in grammar.relatives
         )
+
+
+@lru_cache(maxsize=20_000)
+def _ends_any(low: str, grammar: SpeechGrammar) -> bool:
+    """Does this word end any noun phrase that has its head?"""
+    return (
+        low in grammar.phrase_enders
+        or low in grammar.other_verbs
+        or low in grammar.adverbs
+        or low in grammar.time_words
+        or low in verb_forms(grammar).gerund
+        or low.endswith(grammar.verb_endings)
+    )

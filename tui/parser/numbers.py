@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +23,7 @@ _LONGEST_RUN = 400
 """… nor longer: numbers that run on past it, with no word between, are a table or a dump."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, without sign and unit."""
 
     start: int

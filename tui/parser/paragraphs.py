@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.attribution import Sentence
@@ -94,9 +93,10 @@ def _names_inside(paragraphs: list[list[Token]]) -> frozenset[str]:
     return frozenset(
         token.text
         for tokens in paragraphs
-        for before, token in pairwise(tokens)
+        for i, token in enumerate(tokens)
         if token.capital
+        and i
         and token.kind == WORD
-        and before.kind == WORD
-        and not before.text.endswith(".")
+        and tokens[i - 1].kind == WORD
+        and not tokens[i - 1].text.endswith(".")
     )

@@ -68,9 +68,6 @@ class _Reading:
                 break
             self.j -= 1
 
-    def _is_role(self, low: str) -> bool:
-        return is_role(low, self.grammar)
-
 
 class HeadFirst(_Reading):
     """Reads a noun, its complements, and a name in apposition: "le maire de Brest Paul Roux"."""
@@ -99,18 +96,19 @@ class HeadFirst(_Reading):
         if token.kind != WORD:
             return self._other(token)
         low = token.low
+        complement = low in grammar.complements
         if (
-            low not in grammar.complements
+            not complement
             and (token.capital or low in grammar.titles)
             and self.names.starts(j)
             and (j > self.first or token.capital or not self.chunker.bare_noun(j))
         ):
             return self._proper_name()
-        if self.head is None and self._counts(j):
+        if self.head is None and low in grammar.quantities and self._counts(j):
             self.head = j
             self.j += 1
             return True
-        if low in grammar.complements:
+        if complement:
             if self.head is None and self._counts(j - 1):
                 self.head = j - 1
             if self.head is None:
@@ -140,7 +138,9 @@ class HeadFirst(_Reading):
         if self.head is not None and low in grammar.degrees and self._qualifies(j + 1):
             self.j += 2
             return True
-        if self.chunker.ends(j, headless=self.head is None) or self._is_reduced_relative(j):
+        if self.chunker.ends(j, headless=self.head is None):
+            return False
+        if self.segment == 0 and self.head is not None and self._is_reduced_relative(j):
             return False
         self._common_word(low)
         return self.head is not None or self.j - self.begin <= _BEFORE_HEAD
@@ -149,15 +149,10 @@ class HeadFirst(_Reading):
         """Does a participle begin to tell of the noun: "un rapport paru jeudi", "cité par X"?"""
         tokens, grammar = self.tokens, self.grammar
         low = tokens[j].low
+        if not low.endswith(grammar.telling_endings) or is_role(low, grammar):
+            return False
         following = tokens[j + 1].low if j + 1 < len(tokens) else ""
-        return (
-            self.head is not None
-            and self.head < j
-            and self.segment == 0
-            and low.endswith(grammar.telling_endings)
-            and not self._is_role(low)
-            and (following in grammar.prepositions or following in grammar.time_words)
-        )
+        return following in grammar.prepositions or following in grammar.time_words
 
     def _qualifies(self, j: int) -> bool:
         """Does an adjective stand here, behind its adverb: "des élus plus modérés"?"""
@@ -255,7 +250,7 @@ class HeadFirst(_Reading):
         if self.head is None or is_given(self.tokens[at].low, self.grammar):
             return False
         head, party = self.tokens[self.head].low, end == at + 1 and all_capitals(self.tokens[at])
-        if not self._is_role(head):
+        if not is_role(head, self.grammar):
             several = head != singular(head) and not self.grammar.modifiers_precede
             return self.segment > 0 or (party and several)  # "des sources PS"
         return party
@@ -276,10 +271,10 @@ class HeadFirst(_Reading):
         return True
 
     def _common_word(self, low: str) -> None:
-        is_role = self._is_role(low)
+        role = is_role(low, self.grammar)
         prenominal = low in self.grammar.prenominal
         if self.segment == 0:
-            if is_role and self.role is None and not self._has_body():
+            if role and self.role is None and not self._has_body():
                 self.role = self.head = self.j
             elif self.head is None and not prenominal:
                 self.head = self.j
@@ -493,7 +488,7 @@ class HeadLast(_Reading):
             and token.low not in grammar.particles
             and token.low not in grammar.complements
             and not any(
-                self._is_role(t.low)
+                is_role(t.low, grammar)
                 or t.low in grammar.sources
                 or singular(t.low) in grammar.sources
                 for t in self.tokens[j : j + 2]
@@ -514,7 +509,7 @@ class HeadLast(_Reading):
             and not tokens[j - 1].capital
             and tokens[j - 1].low not in self.grammar.sources
             and tokens[j + 1].low not in self.grammar.prenominal
-            and not self._is_role(tokens[j + 1].low)
+            and not is_role(tokens[j + 1].low, self.grammar)
             and tokens[j + 1].kind == WORD
             and not tokens[j + 1].capital
             and not self.chunker.ends(j + 1, headless=False)

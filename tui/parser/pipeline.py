@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.parser import collector
 from tui.parser.article import Article
 from tui.parser.dates import find_dates
 from tui.parser.document import Document
@@ -15,10 +16,11 @@ def parse(source: Document | str) -> Article:
 
     The same document gives the same article, whatever was parsed before.
     """
-    document = Document.plain(source) if isinstance(source, str) else source
-    code = document.language or detect(document.text)
-    known = language(code) if code in KNOWN else None
-    dates = find_dates(document, known)
-    figures = find_figures(document, known, dates)
-    speech = find_speech(document, known, dates)
-    return Article(document, code, speech.quotes, speech.terms, figures, dates, speech.people)
+    with collector.paused():
+        document = Document.plain(source) if isinstance(source, str) else source
+        code = document.language or detect(document.text)
+        known = language(code) if code in KNOWN else None
+        dates = find_dates(document, known)
+        figures = find_figures(document, known, dates)
+        speech = find_speech(document, known, dates)
+        return Article(document, code, speech.quotes, speech.terms, figures, dates, speech.people)

@@ -6,7 +6,7 @@ each run of marked words meets the cue that governs it, or is a term.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
@@ -359,7 +359,7 @@ class _Reading:
             and (after is None or after.text in {",", "(", "."})
         ):
             voice = Voice(self.people.resolve(name), name)
-            self.drafts[-1] = replace(draft, kind="direct", voice=voice)
+            self.drafts[-1] = draft._replace(kind="direct", voice=voice)
 
     def _continue(self, scene: Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
@@ -473,7 +473,7 @@ class _Reading:
             return draft
         if source is None or source.voice.cue is None:
             return draft
-        return replace(draft, voice=Voice(source.voice.entity))
+        return draft._replace(voice=Voice(source.voice.entity))
 
     def _adjoin(self, draft: Draft, other: Draft) -> bool:
         """Do only marks part a heading from its quote: "« Une folie » « Une folie, … »"?"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,8 +50,7 @@ def join(text: str, measures: list[Measure], quantities: Quantities) -> list[Mea
             continue
         shared = _share(text, measure, after, gap, patterns)
         if _is_range(text, shared, after, gap, patterns):
-            joined[-1] = replace(
-                shared,
+            joined[-1] = shared._replace(
                 end=after.end,
                 high=after.value if after.high is None else after.high,
                 has_unit=after.has_unit or shared.has_unit,
@@ -77,9 +75,9 @@ def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Me
     if not 0 < one.value < whole.value or one.part or whole.part:
         return None
     if one.value % 1:  # a mark: "14,5 sur 20"
-        return replace(one, end=whole.end)
-    return replace(
-        one, end=whole.end, value=one.value / whole.value, unit=None, part=True, inner=one.end
+        return one._replace(end=whole.end)
+    return one._replace(
+        end=whole.end, value=one.value / whole.value, unit=None, part=True, inner=one.end
     )
 
 
@@ -101,16 +99,15 @@ def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Pattern
     shared = one
     if one.scale == 1 and after.scale > 1 and one.value < _THOUSAND:
         if not listed or measured or _opened(text, one, patterns):
-            shared = replace(one, value=one.value * after.scale, scale=after.scale, linked=True)
+            shared = one._replace(value=one.value * after.scale, scale=after.scale, linked=True)
     elif joined and one.scale == after.scale == 1 and not one.has_unit:
         thousands = after.value / _THOUSAND
         if thousands % 1 == 0 and one.value % 1 == 0 and one.value < thousands < _THOUSAND:
-            shared = replace(one, value=one.value * _THOUSAND, linked=True)  # "7 à 8 000"
+            shared = one._replace(value=one.value * _THOUSAND, linked=True)  # "7 à 8 000"
     idle = one.numeral.is_article and not joined and not listed
     comparable = shared.scale > 1 or after.scale == 1
     if measured and not one.has_unit and not part and not idle and comparable:
-        return replace(
-            shared,
+        return shared._replace(
             unit=after.unit,
             value=shared.value * after.factor,
             factor=after.factor,

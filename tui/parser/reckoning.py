@@ -6,8 +6,8 @@ the last day that it can mean, and keeps only the parts on which both agree: not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tui.parser.partial_date import PartialDate
 
@@ -15,15 +15,14 @@ _FAR = timedelta(300)
 """A weekday that only fits a year away is a slip of the writer's, not that year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A date as the text gives it, in numbers; what is None the text leaves out."""
 
     offset: int | None = None
     """Days from today: "hier" is -1."""
     unit: str | None = None
-    """"days", "weeks", "months" or "years", `count` of them away."""
-    count: int = 0
+    """"days", "weeks", "months" or "years", `away` of them from today."""
+    away: int = 0
     weekday: int | None = None
     """Monday is 0."""
     month: int | None = None
@@ -78,7 +77,7 @@ def _days(phrase: Relative, today: date) -> tuple[date, date] | None:
     if phrase.offset is not None:
         return _period(today + timedelta(phrase.offset), "days")
     if phrase.unit is not None:
-        away = {phrase.unit: phrase.count}
+        away = {phrase.unit: phrase.away}
         moved = today + relativedelta(
             years=away.get("years", 0),
             months=away.get("months", 0),

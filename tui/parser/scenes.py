@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind, Span
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tui.parser.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose words they are, with the mention and the cue that stand beside them."""
 
     entity: Entity | None
@@ -22,8 +20,7 @@ class Voice:
     cue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The sentence that is being read."""
 
     paragraph: int
@@ -36,8 +33,7 @@ class Scene:
     """Who stands behind each attribution, by its id()."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The last words quoted: what goes on without a cue of its own goes on from here."""
 
     voice: Voice
@@ -45,8 +41,7 @@ class Said:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quote whose speaker may yet be named."""
 
     start: int

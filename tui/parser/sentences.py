@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ENDS = frozenset(".!?…") | {"..."}
 _CLOSERS = frozenset(")]’'")
 
-_LONGEST = 300
+_LONGEST = 301
 """Tokens after which a sentence is cut: no prose is that long, and what is costs no more for it."""
 
 
@@ -25,47 +25,47 @@ def split(
     `continues(tokens, i)` tells whether the words from `i` go on reporting the marked words that
     end just before them: "“Who knows?” Ann Lee said" is one sentence.
     """
+    ends = [
+        i + 1
+        for i, token in enumerate(tokens[:-1])
+        if (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
+    ]
     sentences: list[list[Token]] = []
     first = 0
-    last = len(tokens) - 1
-    for i, token in enumerate(tokens):
-        if i == last:
-            break
-        following = tokens[i + 1]
-        if i - first >= _LONGEST:
-            cut = True
-        elif token.kind == MARKED:
-            run = token.run
-            ended = run is not None and text[run.end - 1] in ".!?…"
-            cut = following.kind == MARKED or (
-                ended and following.kind == WORD and following.capital
-                and not continues(tokens, i + 1)
-            )  # fmt: skip
-            if following.kind == MARKED and not ended:
-                cut = _begins(text, following)
-        elif token.text in ENDS:
-            cut = following.text not in _CLOSERS and (
-                _begins(text, following)
-                or (following.kind == NUMBER and following.start > token.end)
-                or (following.text in "—–-(#@•→" and following.start > token.end)
-            )
-        else:
-            cut = following.capital and _is_heading(tokens, first, i)
-        if cut:
-            sentences.append(tokens[first : i + 1])
-            first = i + 1
-    if first <= last:
-        sentences.append(tokens[first:])
+    for end in (*ends, len(tokens)):
+        heading = _heading_end(tokens, first, end)
+        if heading > first:
+            sentences.append(tokens[first:heading])
+            first = heading
+        cuts = range(first, end, _LONGEST)
+        sentences.extend(tokens[cut : min(cut + _LONGEST, end)] for cut in cuts)
+        first = end
     return sentences
 
 
-def _is_heading(tokens: list[Token], first: int, last: int) -> bool:
-    """Is this a heading in capitals before a word that is not: "UN LAC SALE Elle ignorait …"?"""
-    return (
-        last > first
-        and not tokens[last + 1].text.isupper()
-        and all(map(all_capitals, tokens[first : last + 1]))
-    )
+def _heading_end(tokens: list[Token], first: int, end: int) -> int:
+    """Where a heading in capitals ends before a sentence: "UN LAC SALE Elle ignorait …"."""
+    i = first
+    while i < end and all_capitals(tokens[i]):
+        i += 1
+    return i if i - first > 1 and i < end and tokens[i].capital else first
+
+
+def _is_last(
+    text: str, tokens: list[Token], i: int, continues: Callable[[list[Token], int], bool]
+) -> bool:
+    """Does a sentence end with token `i`, a sign of its end or marked words?"""
+    token, following = tokens[i], tokens[i + 1]
+    if token.kind != MARKED:
+        return following.text not in _CLOSERS and (
+            _begins(text, following)
+            or (following.kind == NUMBER and following.start > token.end)
+            or (following.text in "—–-(#@•→" and following.start > token.end)
+        )
+    ended = token.run is not None and text[token.run.end - 1] in ".!?…"
+    if following.kind == MARKED:
+        return ended or _begins(text, following)
+    return ended and _begins(text, following) and not continues(tokens, i + 1)
 
 
 def _begins(text: str, token: Token) -> bool:

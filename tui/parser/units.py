@@ -6,9 +6,8 @@ Money is ISO 4217; other units are UCUM-like symbols. Nothing here converts a cu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.article import Magnitude
 
@@ -188,8 +187,7 @@ _SIGNS_AFTER = frozenset("€$£¥")
 _NEAR = re.compile(r"[ \n]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit where it stands."""
 
     end: int
@@ -258,8 +256,7 @@ def unit_after(
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Joints:
+class _Joints(NamedTuple):
     of: re.Pattern[str]
     adjectives: re.Pattern[str]
     openers: frozenset[str]

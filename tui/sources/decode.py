@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
+from html import escape
 
 from tui.locale import _, ngettext
 from tui.text.clean import REPLACEMENT, clean
@@ -22,6 +24,10 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _ENCODING = re.compile(r"(<\?xml[^<>]*?)\s+encoding\s*=\s*[\"'][^\"'<>]*[\"']")
+_DIGITS = r"&#(?:[xX]([0-9A-Fa-f]{1,9})|([0-9]{1,9}))[0-9A-Fa-f]*;?"
+_REFERENCE = re.compile(_DIGITS)
+_REFERENCES = re.compile(rf"(?:{_DIGITS})+")
+
 _DECLARED_WITHIN = 4096
 """Bytes at the head of a page in which it may name its encoding; browsers look at 1024."""
 
@@ -113,7 +119,36 @@ def decode_markup(data: bytes, charset: str | None = None) -> tuple[str, str | N
 def decode_xml(data: bytes, charset: str | None = None) -> bytes:
     """Give XML as UTF-8, whatever it was in, and with no word left about that."""
     text, _notice = decode_markup(data, charset)
+    text = mend_references(text)
     return _ENCODING.sub(r"\1", text.lstrip("\ufeff \n\t"), count=1).encode()
+
+
+def mend_references(text: str) -> str:
+    """Give characters where a reference names none that markup may hold.
+
+    "&#55357;&#56832;" is an emoji in halves; a control or a number beyond them all is U+FFFD.
+    Parsers stop there, or break.
+    """
+    return _REFERENCES.sub(_mended, text)
+
+
+def _mended(references: re.Match[str]) -> str:
+    written = _REFERENCE.findall(references[0])
+    codes = [int(hexa, 16) if hexa else int(digits) for hexa, digits in written]
+    if all(map(_is_character, codes)):
+        return references[0]
+    halves = "".join(chr(code) if code <= sys.maxunicode else REPLACEMENT for code in codes)
+    return escape(clean(halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")))
+
+
+def _is_character(code: int) -> bool:
+    """Say whether XML may hold a character, as its section 2.2 has it."""
+    return (
+        code in (0x9, 0xA, 0xD)
+        or 0x20 <= code < 0xD800
+        or 0xE000 <= code < 0xFFFE
+        or 0xFFFF < code <= sys.maxunicode
+    )
 
 
 def _declared(data: bytes) -> str | None:

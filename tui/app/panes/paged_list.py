@@ -198,8 +198,10 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
     def _move_to(self, index: int) -> None:
         index = max(0, min(index, self.count - 1))
         if index != self._cursor:
-            self._cursor = index
-            self.refresh()
+            before, self._cursor = self._cursor, index
+            for changed in (before, index):
+                top, bottom = self._tops[changed], self._tops[changed + 1]
+                self.refresh_lines(top, bottom - top)
             self._tell_highlighted()
         self._bring_on_screen()
         if index + PAGE // 2 >= self.count:

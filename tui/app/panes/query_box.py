@@ -153,14 +153,14 @@ class QueryBox(Vertical):
     def say(self, text: str) -> None:
         """Say what came of the query."""
         self._underline.wrong = (0, 0)
-        self.query_one("#query-said", Static).update(Content(text))
+        self.query_one("#query-said", Static).update(Content(text), layout=False)
         self.remove_class("-wrong")
         self.line.refresh()
 
     def say_wrong(self, text: str, start: int, end: int) -> None:
         """Say what cannot be read, and show where."""
         self._underline.wrong = (start, end)
-        self.query_one("#query-said", Static).update(Content(text))
+        self.query_one("#query-said", Static).update(Content(text), layout=False)
         self.add_class("-wrong")
         self.line.refresh()
 
@@ -174,7 +174,7 @@ class QueryBox(Vertical):
             shown = Content("  ").join(parts)
         else:
             shown = Content(self._hint)
-        self.query_one("#query-ways", Static).update(shown)
+        self.query_one("#query-ways", Static).update(shown, layout=False)
 
     # -- facts up
 

@@ -23,11 +23,11 @@ from tui.app.panes.cells import component_style, drawn, measure
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
-from tui.parser import Article, Block, Document, Figure, Quote
+from tui.parser import Block, Document, Figure, Quote
 from tui.text.find import Matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import ClassVar
 
     from textual import events
@@ -162,14 +162,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = at
         self._lay_out()
 
-    def set_evidence(self, article: Article) -> None:
+    def set_evidence(self, marks: Marks[Item]) -> None:
         """Mark what was found in the text on show; the text stays where it is."""
-        self._marks = self._walked = Marks((*article.quotes, *article.figures))
+        self._marks = self._walked = marks
         self.refresh()
 
-    def walk(self, items: Iterable[Item]) -> None:
+    def walk(self, marks: Marks[Item]) -> None:
         """Have the keys that go along the evidence stop at these only; all stay marked."""
-        self._walked = Marks(items)
+        self._walked = marks
 
     def select(self, item: Stretch | None) -> None:
         """Mark one stretch above the others, and bring it on screen if it is not there."""
@@ -188,6 +188,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def position(self) -> int:
         """The offset of the first character on screen."""
         return self._place
+
+    @property
+    def has_links(self) -> bool:
+        """Whether words of the text lead elsewhere."""
+        return bool(self._links.items)
 
     @property
     def percent(self) -> int:

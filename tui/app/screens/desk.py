@@ -395,7 +395,7 @@ class DeskScreen(Deciding):
         """Show the passage, or what else somebody is called."""
         pane = self.query_one("#passage", Static)
         width = max(10, pane.content_size.width or self.size.width - 4)
-        pane.update(_content(_about(event.item, width, 3)))
+        pane.update(_content(_about(event.item, width, 3)), layout=False)
 
     def on_paged_list_opened(self, event: PagedList.Opened) -> None:
         """Go to the passage; from a person, to what they said."""

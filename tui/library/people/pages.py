@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.library.query import pages
+from tui.library.query import pages, planning
 from tui.library.query.compiling import (
     Compiler,
     is_told_of_a_quote,
@@ -127,8 +127,8 @@ def _source(database: sqlite3.Connection, query: Query, walked: str) -> tuple[st
             parts.append(f"somebody.id IN ({rows})")
     if told is not None:
         conditions = compiler.conditions(told)
-        within, tests, led = pages.lead(compiler, conditions, subject)
-        if led and not expressions:
+        strategy, within, tests = planning.plan(compiler, conditions, subject)
+        if strategy == "led" and not expressions:
             whose = " AND voice.name_id = quote.name_id" if quoted else ""
             source = (
                 f"(SELECT DISTINCT voice.somebody_id AS lead_id FROM {within}"  # noqa: S608

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,24 +12,26 @@ if TYPE_CHECKING:
     from tui.parser.article import Bound, Change
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+class NumberWords(NamedTuple):
     """The words that numbers are made of, in lower case, and how they compose."""
 
-    small: Mapping[str, int] = field(default_factory=dict)
+    small: Mapping[str, int] = _NONE
     """Every word below a hundred."""
-    rooms: Mapping[int, range] = field(default_factory=dict)
+    rooms: Mapping[int, range] = MappingProxyType({})
     """What may be added to a word: 20 takes 1 to 9, French 60 takes 1 to 19."""
     hundreds: frozenset[str] = frozenset()
     hundreds_below: int = 20
     """How many hundreds one counts at most: English has "ninety hundred", French has not."""
     bare_hundred: bool = True
     """Whether "cent" alone is 100; English says "a hundred"."""
-    scales: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, float] = _NONE
     """Thousands and upwards."""
     bare_scales: frozenset[str] = frozenset()
     """Scales that need no multiplier: "mille"."""
-    collectives: Mapping[str, int] = field(default_factory=dict)
+    collectives: Mapping[str, int] = _NONE
     """"dizaine" = 10, "dozen" = 12."""
     exact_collectives: frozenset[str] = frozenset()
     """Collectives that are not round: "a dozen" is twelve."""
@@ -52,8 +55,7 @@ class NumberWords:
     """Words between a collective and its scale: "une dizaine de milliers"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrases:
+class NounPhrases(NamedTuple):
     """How a noun phrase is built where its head comes first; all words in lower case."""
 
     determiners: frozenset[str] = frozenset()
@@ -81,7 +83,7 @@ class NounPhrases:
     """Between a number and those it is of: "deux de ses cinq"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quantities:
     """What a language has for figures. Patterns are regular expressions for levelled text; one that
     matches nothing is `(?!)`.

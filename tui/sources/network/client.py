@@ -242,6 +242,10 @@ _FAILURES = (
 )
 
 
+_TIMELY = (9, 10)
+"""OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED."""
+
+
 @cache
 def _trust() -> ssl.SSLContext:
     """Trust whom the system trusts; reading its list takes time, so once is enough."""
@@ -349,7 +353,8 @@ def _refuse(url: str, status: int, headers: Mapping[str, str]) -> NoReturn:
 
 def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
     """Say in a line why nothing came."""
-    is_insecure = isinstance(error.__cause__ or error.__context__ or error, ssl.SSLError)
+    reason = error.__cause__ or error.__context__ or error
+    is_insecure = isinstance(reason, ssl.SSLError)
     millions = limits.received // 1_000_000
     match error:
         case PrivateAddressError():
@@ -362,6 +367,8 @@ def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
             message = _("{url}: larger than {millions} MB, or unpacks to more")
         case _EncodingError():
             message = _("{url}: packed in a way that cannot be undone")
+        case _ if getattr(reason, "verify_code", None) in _TIMELY:
+            message = _("{url}: its certificate is not valid today; check this machine's date")
         case _ if is_insecure:
             message = _("{url}: no secure connection; its certificate is not valid")
         case httpcore2.ConnectError():

@@ -40,7 +40,10 @@ def read(data: bytes, given: Given) -> Answer:
         title = clean_line(str(about.title or "")) if about else ""
         author = clean_line(str(about.author or "")) if about else ""
         made = str(about.get("/CreationDate") or "") if about else ""
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError),
+        *(AssertionError, NotImplementedError),  # pypdf's own, over what it did not expect
+    ) as error:
         raise unreadable(given) from error
     words = clean("\n\n".join(_HYPHEN.sub("", page.strip()) for page in pages)).strip()
     if not words:

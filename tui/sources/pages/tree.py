@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from tui.sources.decode import mend_references
 from tui.sources.metadata import web_address
 from tui.text.clean import clean
 
@@ -64,7 +65,7 @@ _INVISIBLE = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|visibility\s
 
 def parse(text: str) -> html.HtmlElement | None:
     """Read HTML as a tree; None where there is nothing in it."""
-    text = text.replace("\0", "\ufffd")
+    text = mend_references(text.replace("\0", "\ufffd"))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = text.encode("utf-8", "replace")
     if not data.strip():
