@@ -126,7 +126,7 @@ class _Attributor:
             return self._gerund(cue)
         if cue.kind == "infinitive" or (cue.coordinated and cue.clitic_at is None):
             source = self._main_source(cue.first)
-            if source is not None and self._is_nobody(source):
+            if source is not None and self.phrases.is_nobody(source):
                 source = None  # "on pourrait croire que …"
             return Attribution(cue, source, incise=False, last=cue.last, shared=True)
         if cue.clitic_at is not None:
@@ -321,7 +321,7 @@ class _Attributor:
         source, shared = self._subject_before(cue.first)
         if source is None and self._opens(cue):
             return Attribution(cue, None, incise=False, last=cue.last, shared=True)
-        if source is not None and self._is_nobody(source):
+        if source is not None and self.phrases.is_nobody(source):
             source = self._where_one_says(source)
         if source is None:
             return None
@@ -334,7 +334,10 @@ class _Attributor:
     def _where_one_says(self, nobody: Mention) -> Mention | None:
         """Find the body in "À la mairie, on explique que …", "Du côté de la mairie, on …"."""
         tokens, grammar = self.tokens, self.grammar
-        if tokens[nobody.first].low not in grammar.impersonal or tokens[nobody.first - 1].text != ",":
+        if (
+            tokens[nobody.first].low not in grammar.impersonal
+            or tokens[nobody.first - 1].text != ","
+        ):
             return None
         opening = next((p for p in grammar.whereabouts if stands(tokens, 0, p)), None)
         body = self.phrases.at(len(opening)) if opening else None
@@ -368,9 +371,6 @@ class _Attributor:
             or t.low in grammar.coordinators
             for t in before
         )
-
-    def _is_nobody(self, source: Mention) -> bool:
-        return source.kind == "pronoun" and source.text.casefold() in self.grammar.nobody
 
     def _ends_report(self, cue: Cue, source: Mention) -> bool:
         """Where the subject stands first: does "X said" end what it reports, or begin it?"""

@@ -73,9 +73,7 @@ class People:
         entity = self._find_name(words, mention)
         if entity is None:
             several = not self.grammar.coordinators.isdisjoint(words)
-            entity = Entity(
-                mention.text, words, named=True, first=mention.start, several=several
-            )
+            entity = Entity(mention.text, words, named=True, first=mention.start, several=several)
             self.entities.append(entity)
             for word in set(words):
                 self._by_last.setdefault(word, []).append(entity)
@@ -232,9 +230,7 @@ class People:
         if not self.grammar.natural_gender or not pronoun.number:
             return False
         if pronoun.gender:
-            return not entity.person and (
-                not entity.named or self._is_place_or_body(entity.words)
-            )
+            return not entity.person and (not entity.named or self._is_place_or_body(entity.words))
         return entity.person and entity.named and pronoun.number == "s"
 
     def _aptness(self, entity: Entity, *, incise: bool) -> float:
@@ -338,7 +334,7 @@ class People:
         )
 
     def _is_body(self, entity: Entity) -> bool:
-        """Is this the name of a firm or club, as far as it tells: two words are most often a man?"""
+        """Is this the name of a firm or club, as far as it tells? Two words are most often a man's."""
         if entity.words[-1] in self.grammar.sources or entity.name.isupper():
             return True
         return entity.heard and len(entity.words) != _LIKE_A_PERSON

@@ -245,6 +245,10 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
             j = i + 1
             while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
                 j += 1
+        if j == i and (
+            tokens[i].low in grammar.genitives or MARKED in (tokens[i].kind, tokens[i - 1].kind)
+        ):
+            j = i + 1  # "told NBR's “One” show that …"
         if j == i:
             mention = sentence.phrases.bare(i)
             if mention is None or mention.last > that or grammar.subject_follows:

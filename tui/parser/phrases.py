@@ -173,6 +173,11 @@ class Phrases:
             for t in self.tokens[mention.first + 1 : mention.last]
         )
 
+    def is_nobody(self, mention: Mention) -> bool:
+        """Is this a subject that means nobody in the article: "on", "j'"?"""
+        alone = mention.kind == "pronoun" and mention.last - mention.first == 1
+        return alone and self.tokens[mention.first].low in self.grammar.nobody
+
     def is_full_name(self, mention: Mention) -> bool:
         """Is the name more than a bare surname or the name of a body?"""
         if mention.name is None:

@@ -179,8 +179,7 @@ class _Reading:
         subject = sentence.phrases.subject
         if subject is None or not sentence.phrases.may_speak(subject):
             return None
-        first = sentence.tokens[subject.first]
-        if subject.kind == "pronoun" and first.low in self.grammar.nobody:
+        if sentence.phrases.is_nobody(subject):
             return None
         self._bring_forward(sentence, subject.first)
         return self.people.resolve(self._meant(subject, sentence))
@@ -255,10 +254,17 @@ class _Reading:
         """Take the marked words at token `at` as a quote (true) or a term."""
         sentence = scene.sentence
         alone = stands_alone(sentence, at)
-        labelled = at == 0 and self.text[max(0, run.outer_start - 2) : run.outer_start].rstrip().endswith(":")
+        labelled = at == 0 and self.text[
+            max(0, run.outer_start - 2) : run.outer_start
+        ].rstrip().endswith(":")
         colon = labelled or (at > 0 and sentence.tokens[at - 1].text == ":")
         headed = self._heads(sentence, at, run) if attribution is None else None
-        if not alone and not colon and headed is None and self.judge.is_term(run, sentence, at, attribution):
+        if (
+            not alone
+            and not colon
+            and headed is None
+            and self.judge.is_term(run, sentence, at, attribution)
+        ):
             self.terms.append(Span.of(self.text, run.start, run.end))
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
