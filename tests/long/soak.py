@@ -22,7 +22,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.hostile.collection import SPEECH
+from tests.hostile.attack import SPEECH
 from tests.tools.make_library import articles
 from tui.app.app import NewsreaderApp
 from tui.intake import Intake

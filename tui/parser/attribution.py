@@ -6,7 +6,8 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.cues import Cue, find_cues
@@ -18,14 +19,11 @@ from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
 
-_PARENTHETICAL = 25
-"""Tokens that a comma pair between a subject and its verb may hold."""
+_LEARNED = 12
+"""Tokens from "one learned" to whom one learned it from."""
 
-_STEPS_BACK = 12
-"""Words and phrases that may stand between a verb and the subject before it."""
-
-_STEPS_ON = 6
-"""Adverbials that may stand between a verb and the subject behind it."""
+_LINKS = 6
+"""Words that may link a sentence to the one before, ahead of its verb."""
 
 _AGENT_REACH = 24
 """Tokens between a passive and its agent."""
@@ -34,8 +32,9 @@ _AGENT_REACH = 24
 _NO_WORDS = frozenset({NUMBER, SIGN})
 
 
-class Attribution(NamedTuple):
-    """A cue with its source."""
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """A cue with its source; nobody changes one."""
 
     cue: Cue
     source: Mention | None
@@ -67,7 +66,7 @@ class Sentence:
         self._known = known
         self._phrases: Phrases | None = None
         self._attributions: list[Attribution] | None = None
-        self.silent = all(token.kind in _NO_WORDS for token in tokens)
+        self.silent = _NO_WORDS.issuperset([token.kind for token in tokens])
         """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
 
     @property
@@ -169,7 +168,7 @@ class _Attributor:
         """Find the source after "a-t-on appris … de", or else where: "dit-on à la mairie"."""
         tokens, grammar = self.tokens, self.grammar
         place: Mention | None = None
-        limit = min(i + _STEPS_BACK, len(tokens) - 1)
+        limit = min(i + _LEARNED, len(tokens) - 1)
         while i < limit and tokens[i].kind != MARKED and tokens[i].text not in ",.;":
             whence = tokens[i].low in grammar.source_phrases
             i += 1
@@ -214,7 +213,7 @@ class _Attributor:
                 return None  # "Ann Lee, who lives there, said others would come"
         elif not cue.verb.incise and not cue.verb.words:
             return None
-        mention = phrases.at(self._skip_to_subject(cue.last, near=cue.unlisted))
+        mention = self.subjects.behind(cue.last, near=cue.unlisted)
         if mention is None:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
@@ -283,38 +282,6 @@ class _Attributor:
             or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
         )
 
-    def _skip_to_subject(self, i: int, *, near: bool = False) -> int:
-        """Step over what may stand between a verb and the subject behind it: no comma if `near`."""
-        tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
-        for _ in range(_STEPS_ON):
-            start = i
-            i = skip_adverbs(tokens, i, grammar, limit=i + _STEPS_BACK)
-            if i >= len(tokens):
-                return i
-            if tokens[i].low in grammar.determiners:
-                return i  # "des" may be an article
-            if tokens[i].low in grammar.prepositions or tokens[i].low in grammar.complements:
-                i = phrases.phrase_end(i)
-            elif tokens[i].text == "," and not near:
-                return self._past_parenthetical(i)
-            if i == start:
-                return i
-        return i
-
-    def _past_parenthetical(self, comma: int) -> int:
-        """Step over a comma pair before the subject: "a insisté, très applaudi, le patron de …"."""
-        tokens, phrases = self.tokens, self.phrases
-        mention = phrases.bare(comma + 1)
-        if mention and mention.kind == "name" and phrases.is_full_name(mention):
-            return comma + 1
-        for k in range(comma + 1, min(comma + _PARENTHETICAL, len(tokens))):
-            if tokens[k].text == ",":
-                mention = phrases.bare(k + 1)
-                if mention and phrases.may_speak(mention) and mention.kind != "pronoun":
-                    return k + 1
-                break
-        return comma
-
     # the subject before the verb
 
     def _subject_first(self, cue: Cue) -> Attribution | None:
@@ -365,7 +332,7 @@ class _Attributor:
         """Does nothing but a link stand before this verb: "Puis ajoute :"?"""
         tokens, grammar = self.tokens, self.grammar
         before = tokens[: cue.first]
-        return 0 < len(before) <= _STEPS_ON and all(
+        return 0 < len(before) <= _LINKS and all(
             t.low in grammar.connectives
             or t.low in grammar.adverbs
             or t.low in grammar.coordinators

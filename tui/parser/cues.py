@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
@@ -23,8 +24,9 @@ _GAP = 7
 """Tokens that may stand between an auxiliary and its participle: "a, pour sa part, affirmé"."""
 
 
-class Cue(NamedTuple):
-    """A cue on tokens `first` to `last` (exclusive) of its sentence."""
+@dataclass(slots=True, eq=False)
+class Cue:
+    """A cue on tokens `first` to `last` (exclusive) of its sentence; nobody changes one."""
 
     first: int
     last: int

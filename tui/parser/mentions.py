@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
-
-_WORDS = 20_000
-"""Distinct words of which is kept what each tells by itself: most words of a text come again."""
 
 _SHORTEST_AGENT = 5
 """Letters that a noun of an agent has at least: "heure" has too few."""
 
 
-class Mention(NamedTuple):
-    """A noun phrase: tokens `first` to `last` (exclusive) of its sentence."""
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A noun phrase: tokens `first` to `last` (exclusive) of its sentence; nobody changes one.
+
+    Not frozen, for the price of making one: see `Token`.
+    """
 
     first: int
     last: int
@@ -46,7 +47,8 @@ class Mention(NamedTuple):
 
 def joined(text: str, one: Mention, other: Mention) -> Mention:
     """Make one plural mention of two names: "Anne Roux et Paul Roux"."""
-    return one._replace(
+    return replace(
+        one,
         last=other.last,
         end=other.end,
         text=text[one.start : other.end],
@@ -56,7 +58,6 @@ def joined(text: str, one: Mention, other: Mention) -> Mention:
     )
 
 
-@lru_cache(maxsize=_WORDS)
 def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, in the singular or plural, say what somebody is?"""
     return noun in grammar.role_forms or (
@@ -64,7 +65,6 @@ def is_role(noun: str, grammar: SpeechGrammar) -> bool:
     )
 
 
-@lru_cache(maxsize=_WORDS)
 def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
     """Does this noun, by itself or by its ending, say what somebody does?"""
     return is_role(noun, grammar) or (
@@ -74,15 +74,6 @@ def is_agent(noun: str, grammar: SpeechGrammar) -> bool:
         and noun not in grammar.closed_classes
         and noun not in grammar.sources
     )
-
-
-@lru_cache(maxsize=_WORDS)
-def noun_agreement(noun: str, grammar: SpeechGrammar) -> Agreement:
-    """Tell the gender and number of a noun by its form, the gender empty where it does not tell."""
-    one = singular(noun)
-    feminine = one.endswith(grammar.feminine_endings)
-    gender = grammar.noun_genders.get(noun, "f" if feminine else "")
-    return gender, "p" if noun != one else "s"
 
 
 def singular(noun: str) -> str:

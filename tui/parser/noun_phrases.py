@@ -7,11 +7,11 @@ other way: "the party's former leader Ann Lee".
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import is_noun_before_verb
-from tui.parser.mentions import Mention, is_role, noun_agreement, singular
+from tui.parser.lexicon import lexicon
+from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals, is_given
@@ -37,6 +37,7 @@ class Chunker:
         self.tokens = tokens
         self.grammar = grammar
         self.forms = verb_forms(grammar)
+        self.words = lexicon(grammar)
         self.names = Names(tokens, grammar, known)
         self._cache: dict[int, Mention | None] = {}
 
@@ -94,7 +95,7 @@ class Chunker:
         if low in self.forms.finite and self._in_incise(i):
             return False  # "« … », juge Mme Roux"
         return (
-            low in grammar.sources or is_role(low, grammar)
+            low in grammar.sources or self.words[low].role
         ) and low not in grammar.nobody_determiners
 
     def _in_incise(self, i: int) -> bool:
@@ -112,7 +113,7 @@ class Chunker:
         if headless:
             return low in grammar.phrase_enders and low not in grammar.prenominal
         return (
-            _ends_any(low, grammar)
+            self.words[low].ends_phrase
             or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
             or (
                 low.endswith(grammar.plural_verb_endings)
@@ -127,8 +128,9 @@ class Chunker:
         tokens, grammar = self.tokens, self.grammar
         gender, number = agreement
         noun = tokens[head].low.removesuffix("-là").removesuffix("-ci")
-        by_form = noun_agreement(noun, grammar)
-        gender, number = gender or by_form[0], number or by_form[1]
+        if not gender or not number:
+            word = self.words[noun]
+            gender, number = gender or word.gender, number or word.number
         determiner = tokens[first].low
         after_article = first + 1 if determiner in grammar.determiners else first
         role, title = None, False
@@ -149,14 +151,14 @@ class Chunker:
             start,
             end,
             self.text[start:end],
-            head=noun,
-            name=name,
-            role=role,
-            gender=gender,
-            number=number,
-            definite=determiner in grammar.definite,
-            demonstrative=determiner in grammar.demonstrative,
-            title=title,
+            noun,
+            name,
+            role,
+            gender,
+            number,
+            determiner in grammar.definite,
+            determiner in grammar.demonstrative,
+            title,
         )
 
     def named(
@@ -196,10 +198,8 @@ class Chunker:
 
     def _pronoun(self, first: int, last: int, agreement: Agreement) -> Mention:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        gender, number = agreement
-        return Mention(
-            first, last, "pronoun", start, end, self.text[start:end], gender=gender, number=number
-        )
+        text = self.text[start:end]
+        return Mention(first, last, "pronoun", start, end, text, "", None, None, *agreement)
 
     def _name(self, i: int) -> Mention:
         titles = self.grammar.titles
@@ -252,16 +252,3 @@ class Chunker:
             or before.low in grammar.prepositions
             or before.low in grammar.relatives
         )
-
-
-@lru_cache(maxsize=20_000)
-def _ends_any(low: str, grammar: SpeechGrammar) -> bool:
-    """Does this word end any noun phrase that has its head?"""
-    return (
-        low in grammar.phrase_enders
-        or low in grammar.other_verbs
-        or low in grammar.adverbs
-        or low in grammar.time_words
-        or low in verb_forms(grammar).gerund
-        or low.endswith(grammar.verb_endings)
-    )

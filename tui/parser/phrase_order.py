@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import is_agent, is_role, singular
+from tui.parser.mentions import singular
 from tui.parser.proper_names import all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
@@ -37,6 +37,7 @@ class _Reading:
         self.names = chunker.names
         self.tokens = chunker.tokens
         self.grammar = chunker.grammar
+        self.words = chunker.words
         self.first = first
         self.begin = begin
         self.agreement = agreement
@@ -149,7 +150,7 @@ class HeadFirst(_Reading):
         """Does a participle begin to tell of the noun: "un rapport paru jeudi", "cité par X"?"""
         tokens, grammar = self.tokens, self.grammar
         low = tokens[j].low
-        if not low.endswith(grammar.telling_endings) or is_role(low, grammar):
+        if not low.endswith(grammar.telling_endings) or self.words[low].role:
             return False
         following = tokens[j + 1].low if j + 1 < len(tokens) else ""
         return following in grammar.prepositions or following in grammar.time_words
@@ -242,7 +243,7 @@ class HeadFirst(_Reading):
             and self.head is not None
             and self.role is None
             and not self.role_in_segment
-            and not is_agent(self.tokens[self.head].low, self.grammar)
+            and not self.words[self.tokens[self.head].low].agent
         )
 
     def _belongs_to_noun(self, at: int, end: int) -> bool:
@@ -250,7 +251,7 @@ class HeadFirst(_Reading):
         if self.head is None or is_given(self.tokens[at].low, self.grammar):
             return False
         head, party = self.tokens[self.head].low, end == at + 1 and all_capitals(self.tokens[at])
-        if not is_role(head, self.grammar):
+        if not self.words[head].role:
             several = head != singular(head) and not self.grammar.modifiers_precede
             return self.segment > 0 or (party and several)  # "des sources PS"
         return party
@@ -271,7 +272,7 @@ class HeadFirst(_Reading):
         return True
 
     def _common_word(self, low: str) -> None:
-        role = is_role(low, self.grammar)
+        role = self.words[low].role
         prenominal = low in self.grammar.prenominal
         if self.segment == 0:
             if role and self.role is None and not self._has_body():
@@ -279,7 +280,7 @@ class HeadFirst(_Reading):
             elif self.head is None and not prenominal:
                 self.head = self.j
         else:
-            self.role_in_segment = self.role_in_segment or is_agent(low, self.grammar)
+            self.role_in_segment = self.role_in_segment or self.words[low].agent
             self.common = self.common or not prenominal
         self.j += 1
 
@@ -300,7 +301,7 @@ class HeadFirst(_Reading):
     def _second_role(self) -> bool:
         """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""
         following = self.tokens[self.j + 1 : self.j + 2]
-        return bool(following) and is_agent(following[0].low, self.grammar)
+        return bool(following) and self.words[following[0].low].agent
 
     def _coordinates(self) -> bool:
         """Does "et" go on inside a complement: "ministre de la Ville et de la Jeunesse"?"""
@@ -488,7 +489,7 @@ class HeadLast(_Reading):
             and token.low not in grammar.particles
             and token.low not in grammar.complements
             and not any(
-                is_role(t.low, grammar)
+                self.words[t.low].role
                 or t.low in grammar.sources
                 or singular(t.low) in grammar.sources
                 for t in self.tokens[j : j + 2]
@@ -509,7 +510,7 @@ class HeadLast(_Reading):
             and not tokens[j - 1].capital
             and tokens[j - 1].low not in self.grammar.sources
             and tokens[j + 1].low not in self.grammar.prenominal
-            and not is_role(tokens[j + 1].low, self.grammar)
+            and not self.words[tokens[j + 1].low].role
             and tokens[j + 1].kind == WORD
             and not tokens[j + 1].capital
             and not self.chunker.ends(j + 1, headless=False)

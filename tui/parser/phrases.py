@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import Mention, is_agent, is_role, joined, singular
@@ -326,7 +327,8 @@ class Phrases:
         if other is None:
             return self._with_occupation(mention, comma + 1)
         if other.kind == "name" and self._names_the_role(mention, other):
-            return other._replace(
+            return replace(
+                other,
                 first=mention.first,
                 head=mention.head,
                 role=self._role_text(mention),
@@ -344,7 +346,8 @@ class Phrases:
             and (other.kind == "noun" or self._names_a_body(other))
         ):
             self._through[mention.first] = other.last
-            return mention._replace(
+            return replace(
+                mention,
                 role=self._role_text(other),
                 head=other.head,
                 gender=mention.gender or other.gender,
@@ -367,7 +370,7 @@ class Phrases:
             or token.low in self.grammar.closed_classes
         ):
             return mention
-        return mention._replace(role=token.text, head=token.low)
+        return replace(mention, role=token.text, head=token.low)
 
     def _after_charge(self, mention: Mention) -> int:
         """Step over what an office is about: "la consule à Lima, Anne Roux"."""

@@ -23,6 +23,8 @@ from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
 
 if TYPE_CHECKING:
+    from collections.abc import Reversible
+
     from tui.parser.article import DateMention, Person, QuoteKind
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.document import Document
@@ -116,20 +118,20 @@ class _Reading:
         self._forward = 0
         self._name_topic(sentence)
         subject = self._subject(sentence)
-        sources: dict[int, Entity | None] = {}
+        sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
-            sources[id(attribution)] = self._source(attribution, sentence, subject, sources)
+            sources[attribution] = self._source(attribution, sentence, subject, sources.values())
         return Scene(paragraph, number, sentence, subject, sources)
 
     def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
-        used: set[int] = set()
+        used: set[Attribution] = set()
         """Attributions that have marked words."""
         for at, token in enumerate(sentence.tokens):
             if token.run is not None:
                 governing = govern(sentence, at)
                 if self._marked(scene, at, token.run, governing) and governing is not None:
-                    used.add(id(governing))
+                    used.add(governing)
         self._sign(sentence)
         outer: Attribution | None = None
         reported = 0
@@ -140,15 +142,15 @@ class _Reading:
             ):
                 continue
             outer = attribution
-            marked = id(attribution) in used
+            marked = attribution in used
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
         self._scene_before = scene
         spoke = [
-            scene.sources[id(attribution)]
+            scene.sources[attribution]
             for attribution in sentence.attributions
-            if id(attribution) in used and not attribution.shared
+            if attribution in used and not attribution.shared
         ]
         if scene.subject in spoke:
             spoke.append(scene.subject)  # the sentence is about its subject, whoever else speaks
@@ -189,7 +191,7 @@ class _Reading:
         attribution: Attribution,
         sentence: Sentence,
         subject: Entity | None,
-        others: dict[int, Entity | None],
+        others: Reversible[Entity | None],
     ) -> Entity | None:
         """Tell who an attribution's source is; `others` are the sources before it."""
         mention, about = attribution.source, sentence.phrases.subject
@@ -198,7 +200,7 @@ class _Reading:
         if mention is about and subject is not None:
             self.people.claim(subject)
             return subject
-        near = next((e for e in reversed(others.values()) if e and (e.person or e.heard)), None)
+        near = next((e for e in reversed(others) if e and (e.person or e.heard)), None)
         after = about is not None and about.last <= mention.first
         if attribution.cue.kind == "verb" and not attribution.incise:
             near = subject if after and subject and subject.person else near
@@ -239,7 +241,7 @@ class _Reading:
 
     def _voice(self, scene: Scene, attribution: Attribution) -> Voice:
         cue = self._cue_span(scene.sentence, attribution)
-        entity = scene.sources[id(attribution)]
+        entity = scene.sources[attribution]
         if attribution.source is None and attribution.elliptical:
             entity = self.people.speaker  # "Et d'ajouter : « … »"
         return Voice(entity, attribution.source, cue)
@@ -305,7 +307,7 @@ class _Reading:
                     and cue.first
                     and opens_incise(sentence.tokens, cue.first, self.grammar)
                 ):
-                    entity = self._source(attribution, sentence, None, {0: scene.subject})
+                    entity = self._source(attribution, sentence, None, [scene.subject])
                     self.people.spoke(entity)
                     return Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind, Span
-    from tui.parser.attribution import Sentence
+    from tui.parser.attribution import Attribution, Sentence
     from tui.parser.entities import Entity
     from tui.parser.mentions import Mention
     from tui.parser.partial_date import PartialDate
@@ -29,8 +29,8 @@ class Scene(NamedTuple):
     sentence: Sentence
     subject: Entity | None
     """Who it is about."""
-    sources: dict[int, Entity | None]
-    """Who stands behind each attribution, by its id()."""
+    sources: dict[Attribution, Entity | None]
+    """Who stands behind each attribution."""
 
 
 class Said(NamedTuple):

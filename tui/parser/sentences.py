@@ -25,30 +25,31 @@ def split(
     `continues(tokens, i)` tells whether the words from `i` go on reporting the marked words that
     end just before them: "“Who knows?” Ann Lee said" is one sentence.
     """
-    ends = [
-        i + 1
-        for i, token in enumerate(tokens[:-1])
-        if (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
-    ]
     sentences: list[list[Token]] = []
     first = 0
-    for end in (*ends, len(tokens)):
-        heading = _heading_end(tokens, first, end)
-        if heading > first:
-            sentences.append(tokens[first:heading])
-            first = heading
-        cuts = range(first, end, _LONGEST)
-        sentences.extend(tokens[cut : min(cut + _LONGEST, end)] for cut in cuts)
-        first = end
+    last = len(tokens) - 1
+    for i, token in enumerate(tokens):
+        if i == last or (
+            (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
+        ):
+            heading = _heading_end(tokens, first, i)
+            if heading > first:
+                sentences.append(tokens[first:heading])
+                first = heading
+            while i - first >= _LONGEST:
+                sentences.append(tokens[first : first + _LONGEST])
+                first += _LONGEST
+            sentences.append(tokens[first : i + 1])
+            first = i + 1
     return sentences
 
 
 def _heading_end(tokens: list[Token], first: int, end: int) -> int:
-    """Where a heading in capitals ends before a sentence: "UN LAC SALE Elle ignorait …"."""
+    """Where a heading in capitals ends before the sentence up to token `end`: "UN LAC SALE Elle ignorait …"."""
     i = first
-    while i < end and all_capitals(tokens[i]):
+    while i <= end and all_capitals(tokens[i]):
         i += 1
-    return i if i - first > 1 and i < end and tokens[i].capital else first
+    return i if i - first > 1 and i <= end and tokens[i].capital else first
 
 
 def _is_last(

@@ -15,11 +15,11 @@ from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
 from tui.app.panes.cells import component_style, drawn, measure
+from tui.app.panes.lines import Lines
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
@@ -56,7 +56,7 @@ class _Beside(int):
         return self
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(Lines, inherit_bindings=False):
     """An article to read."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -313,7 +313,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._page = lay_out(self._document, min(MEASURE, self._width), measure)
         self._settling = True
-        self.virtual_size = Size(self._width, len(self._page))
+        self.set_extent(Size(self._width, len(self._page)))
         self._scroll_to_line(self._page.line_of(self._place))
         self._settling = False
         self.refresh()

@@ -29,6 +29,7 @@ from tui.library.query.tree import (
     Phrase,
     State,
     Unit,
+    parts,
     phrases,
 )
 from tui.library.query.tree import Any as OneOf
@@ -59,6 +60,10 @@ _HAVING = {
     "note": "EXISTS (SELECT 1 FROM note WHERE note.article_id = article.id)",
     "tag": "EXISTS (SELECT 1 FROM tag WHERE tag.article_id = article.id)",
 }
+
+
+_COUNTED = {"quotes": "article_quoting", "figures": "article_counting"}
+"""The indexes of the articles that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,13 @@ class Compiler:
         self._subject = subject
         self._purpose = purpose
 
+    def of(self, subject: Subject) -> Compiler:
+        """Give one about another subject, over the same library."""
+        return Compiler(self._database, subject, self._purpose)
+
     def conditions(self, node: Node | None) -> list[Condition]:
         """Give what must all be so."""
-        if node is None:
-            return []
-        nodes = list(node.nodes) if isinstance(node, All) else [node]
-        nodes = [self._by_any_name(node) for node in nodes]
+        nodes = [self._by_any_name(node) for node in parts(node)]
         found: list[Condition] = []
         words = [n for n in nodes if text_expression(n)]
         if words:
@@ -164,8 +170,9 @@ class Compiler:
                 rows = f"SELECT id FROM article INDEXED BY {index} WHERE {flag} = 1"  # noqa: S608
                 return Condition(f"article.{flag} = {on:d}", rows if on else None, index=index)
             case Having(what):
-                marked = f"SELECT article_id FROM {what}"  # noqa: S608
-                return Condition(_HAVING[what], marked if what in ("note", "tag") else None)
+                if what in ("quotes", "figures"):
+                    return self._indexed(_HAVING[what], _COUNTED[what])
+                return Condition(_HAVING[what], f"SELECT article_id FROM {what}")  # noqa: S608
             case Language(code):
                 test = f"article.language = {self.value(code)}"
                 return self._indexed(test, "article_language")
@@ -387,8 +394,15 @@ def is_begun(nodes: Iterable[Node], indexed: int) -> bool:
     """Say whether some word may go on after more letters than are indexed: FTS5 then gathers all
     words that begin so, whatever row it is asked for.
     """
-    wanted = (phrase for node in nodes for phrase in phrases(node))
-    return any(phrase.prefix and len(phrase.words[-1]) > indexed for phrase in wanted)
+    for node in nodes:
+        match node:
+            case Phrase(words, prefix=True) if len(words[-1]) > indexed:
+                return True
+            case Not(inner) if is_begun([inner], indexed):
+                return True
+            case All(inside) | OneOf(inside) if is_begun(inside, indexed):
+                return True
+    return False
 
 
 def _speech(node: Node) -> str | None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import sayings
 from tui.library.query import planning
-from tui.library.query.compiling import Compiler, Condition, is_begun, is_of_articles, named_in
+from tui.library.query.compiling import Compiler, Condition, is_begun, named_in
 from tui.library.query.pages import Cursor, Evidence, Found, Page, found
 from tui.library.query.planning import Plan, all_of
-from tui.library.query.tree import All, Amount, Unit, join
+from tui.library.query.tree import Amount, Unit, parts
 from tui.library.words import PLACES
 
 if TYPE_CHECKING:
@@ -179,42 +179,16 @@ class _Walk:
 
     @cached_property
     def _plan(self) -> Plan:
-        """Let what is rare lead: one condition, or all those together that are told of articles."""
-        compiler, asks = self._compiler, self._query.asks
-        conditions = compiler.conditions(asks)
-        if self._order.keys[0] == "figure.of_key":
-            conditions.append(self._counting(asks))
-        plan = planning.plan(compiler, conditions, self._subject)
-        if plan.strategy == "led":
-            return plan
-        nodes = _nodes(asks)
-        articles = self._articles([node for node in nodes if is_of_articles(node)])
-        if articles is None:
-            return plan
-        rest = compiler.conditions(join([node for node in nodes if not is_of_articles(node)]))
-        source = planning.led(compiler, "article", articles, self._subject)
-        return Plan("led", source, all_of(rest))
-
-    def _articles(self, nodes: list[Node]) -> list[int] | None:
-        """Give the articles of which all of this is so; None where they are many."""
-        compiler = Compiler(self._database, "article")
-        conditions = compiler.conditions(join(nodes))
-        if not conditions or (len(conditions) == 1 and conditions[0].rows):
-            return None  # there is nothing to put together
-        listed = next((part for part in conditions if part.in_order and part.cost != 1), None)
-        tests = all_of(part for part in conditions if part is not listed)
-        source = (
-            f"(SELECT rowid AS word FROM ({listed.rows})) CROSS JOIN article ON article.id = word"  # noqa: S608
-            if listed
-            else f"article INDEXED BY {planning.index_of(conditions)}"
-        )
-        few = compiler.numbers(f"SELECT article.id FROM {source} WHERE {tests}", planning.FEW)  # noqa: S608
-        return few if len(few) < planning.FEW else None
+        """Say how the answers are found, whatever their order."""
+        asks = self._query.asks
+        counting = self._order.keys[0] == "figure.of_key"
+        also = [self._counting(asks)] if counting else []
+        return planning.plan(self._compiler, asks, self._subject, also=also)
 
     def _counting(self, asks: Node | None) -> Condition:
         """Ask for figures that count a noun, in the unit that the query names."""
         test = "figure.of_key IS NOT NULL"
-        unit = next((node for node in _nodes(asks) if isinstance(node, Unit)), None)
+        unit = next((node for node in parts(asks) if isinstance(node, Unit)), None)
         if unit is None:
             return Condition(test)
         limit = f"{test} AND figure.unit = {self._compiler.value(unit.symbol)}"
@@ -239,7 +213,7 @@ class _Walk:
                 match = f"{names} {self._compiler.value(expression)}"
                 tests += f" AND somebody.id IN (SELECT somebody_id FROM name WHERE id IN ({match}))"  # noqa: S608
             return Plan(strategy, walked, f"somebody.articles > 0 AND {tests}")
-        if any(isinstance(node, Unit) for node in _nodes(self._query.asks)):
+        if any(isinstance(node, Unit) for node in parts(self._query.asks)):
             walked = walked.replace("figure_value", "figure_unit")
         return Plan(strategy, walked, tests)
 
@@ -275,7 +249,7 @@ class _Walk:
         )
         if not several:
             return
-        nearby = sum(several.values()) <= planning.NEARBY and not is_begun(_nodes(asks), 0)
+        nearby = sum(several.values()) <= planning.NEARBY and not is_begun(parts(asks), 0)
         compiler = Compiler(self._database, "quote", "one" if nearby else "page")
         tests = all_of(compiler.conditions(asks))
         who = _WHO if self._order.source else ""
@@ -303,14 +277,9 @@ class _Walk:
         return shown._replace(values=self._different[of, unit])
 
 
-def _nodes(asks: Node | None) -> Sequence[Node]:
-    """Give what must all be so."""
-    return asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
-
-
 def _least(asks: Node | None) -> float | None:
     """Give the value that figures must reach, where the query says so of all of them."""
-    lows = (node.low for node in _nodes(asks) if isinstance(node, Amount))
+    lows = (node.low for node in parts(asks) if isinstance(node, Amount))
     return max((low for low in lows if low is not None), default=None)
 
 

@@ -9,7 +9,6 @@ from tui.library.listing import COLUMNS, row_of
 from tui.library.query import planning
 from tui.library.query.compiling import (
     Compiler,
-    Condition,
     is_begun,
     is_of_figures,
     marking,
@@ -17,7 +16,7 @@ from tui.library.query.compiling import (
 )
 from tui.library.query.marks import Snippet, find_words, snippet
 from tui.library.query.planning import all_of, index_of
-from tui.library.query.tree import SPOKEN, All, Node, Query, phrases
+from tui.library.query.tree import SPOKEN, Node, Query, join, parts, phrases
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,7 +90,7 @@ def count(database: sqlite3.Connection, query: Query) -> int:
     if len(conditions) == 1 and conditions[0].in_order and conditions[0].rows:
         [(number,)] = compiler.select(f"SELECT count(*) FROM ({conditions[0].rows})")  # noqa: S608
     else:
-        _, source, tests = planning.plan(compiler, conditions, "article")
+        _, source, tests = planning.plan(compiler, query.asks, "article", patient=False)
         [(number,)] = compiler.select(f"SELECT count(*) FROM {source} WHERE {tests}")  # noqa: S608
     return int(number)
 
@@ -100,13 +99,11 @@ def articles(
     database: sqlite3.Connection, query: Query, order: SearchOrder, limit: int, after: Cursor | None
 ) -> Page:
     """Give a page of articles."""
-    compiler = Compiler(database)
-    conditions = compiler.conditions(query.asks)
     words = _text_of(query)
     if order == "rank" and words:
-        rows, cursor = _ranked(database, compiler, conditions, words, limit=limit, after=after)
+        rows, cursor = _ranked(database, query, words, limit, after)
     else:
-        rows, cursor = _newest(database, compiler, query, conditions, limit=limit, after=after)
+        rows, cursor = _newest(database, query, limit, after)
     return Page(_hits(database, rows, query), cursor)
 
 
@@ -122,15 +119,10 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
 
 
 def _newest(
-    database: sqlite3.Connection,
-    compiler: Compiler,
-    query: Query,
-    conditions: list[Condition],
-    *,
-    limit: int,
-    after: Cursor | None,
+    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None
 ) -> tuple[list[Any], Cursor | None]:
-    strategy, source, tests = planning.plan(compiler, conditions, "article", patient=False)
+    compiler = Compiler(database)
+    strategy, source, tests = planning.plan(compiler, query.asks, "article", patient=False)
     keys = _probed(database, query, limit + 1, after) if strategy == "probed" else []
     if len(keys) <= limit:
         keys = compiler.select(
@@ -168,14 +160,10 @@ def _past(compiler: Compiler, after: Cursor | None) -> str:
 
 
 def _ranked(
-    database: sqlite3.Connection,
-    compiler: Compiler,
-    conditions: list[Condition],
-    words: str,
-    *,
-    limit: int,
-    after: Cursor | None,
+    database: sqlite3.Connection, query: Query, words: str, limit: int, after: Cursor | None
 ) -> tuple[list[Any], Cursor | None]:
+    compiler = Compiler(database)
+    conditions = compiler.conditions(query.asks)
     (first,) = after or (0,)
     told = next((part for part in conditions if part.match), None)
     match = told.match if told else compiler.value(words)
@@ -234,19 +222,16 @@ def _evidence_marks(
     database: sqlite3.Connection, articles: list[int], query: Query
 ) -> dict[int, list[tuple[int, int]]]:
     """Give where the first quote or figure stands that the query speaks of, in each article."""
-    asks = query.asks
-    nodes = asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
     kinds: tuple[tuple[Evidence, Callable[[Node], bool]], ...] = (
         ("figure", is_of_figures),
         ("quote", _is_of_quotes),
     )
     marks: dict[int, list[tuple[int, int]]] = {}
     for subject, ours in kinds:
-        told = tuple(node for node in nodes if ours(node))
+        told = [node for node in parts(query.asks) if ours(node)]
         if told:
-            asked = All(told) if len(told) > 1 else told[0]
             compiler = Compiler(database, subject, "page" if is_begun(told, 0) else "one")
-            tests = all_of(compiler.conditions(asked))
+            tests = all_of(compiler.conditions(join(told)))
             source = planning.led(compiler, "article", articles, subject)
             marks |= {
                 id: [(start, stop)]

@@ -6,8 +6,9 @@ There are three strategies, and all give the same answers in the same order:
 - probed: the next few articles in their order are looked at, and the index asked of each by itself;
 - listed: the order leads, and what stands in it is looked up in lists that are made once.
 
-The rarest condition leads where it is rare. Where all are common, a page of answers is likely among
-the next few articles, and they are probed; where too few of those answer, all are listed.
+The rarest condition leads where it is rare, or all those together that are told of articles. Where
+they are common, a page of answers is likely among the next few articles, and those are probed;
+where too few of them answer, all are listed.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.library.query.compiling import is_of_articles
+from tui.library.query.tree import join, parts
 from tui.library.words import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.library.query.compiling import Compiler, Condition, Subject
+    from tui.library.query.tree import Node
 
 Strategy = Literal["led", "probed", "listed"]
 
@@ -35,7 +39,8 @@ DENSE = 0.35
 
 _NEWEST = "article_newest"
 
-_SMALLER = ("article_starred", "article_changed", "article_language", "article_unread")
+_SMALLER = ("article_starred", "article_changed", "article_language", "article_unread",
+            "article_counting", "article_quoting")  # fmt: skip
 """Indexes that hold part of the articles in the order of that one; those with the fewest first."""
 
 
@@ -48,16 +53,23 @@ class Plan(NamedTuple):
 
 
 def plan(
-    compiler: Compiler, conditions: Sequence[Condition], subject: Subject, *, patient: bool = True
+    compiler: Compiler,
+    asks: Node | None,
+    subject: Subject,
+    *,
+    also: Sequence[Condition] = (),
+    few: int | None = None,
+    patient: bool = True,
 ) -> Plan:
-    """Choose a strategy.
+    """Choose a strategy for a query, and for conditions of the caller; below `few` rows may lead.
 
-    Unless `patient`, beginnings of words that are not indexed lead nowhere: to see whether they are
-    few costs as much as to list them.
+    Unless `patient`, nothing leads that takes about as long to be tried as a page of articles does:
+    beginnings of words that are not indexed, and several conditions together.
     """
+    conditions = [*compiler.conditions(asks), *also]
     leading: Condition | None = None
     found: list[int] = []
-    most = FEW
+    few = most = FEW if few is None else few
     dense = any(part.in_order for part in conditions)
     for part in sorted(conditions, key=lambda part: part.cost):
         if part.cost and leading is not None:
@@ -73,8 +85,31 @@ def plan(
     if leading is not None:
         others = (part for part in conditions if part is not leading)
         return Plan("led", led(compiler, leading.of, found, subject), all_of(others))
+    articles = _articles(compiler.of("article"), asks, few) if patient else None
+    if articles is not None:
+        rest = compiler.conditions(join([node for node in parts(asks) if not is_of_articles(node)]))
+        source = led(compiler, "article", articles, subject)
+        return Plan("led", source, all_of([*rest, *also]))
     walked = f"article INDEXED BY {index_of(conditions)}{_joined(subject)}"
     return Plan("probed" if dense else "listed", walked, all_of(conditions))
+
+
+def _articles(compiler: Compiler, asks: Node | None, few: int) -> list[int] | None:
+    """Give the articles of which all is true that is told of articles; None where they are many."""
+    conditions = compiler.conditions(join([node for node in parts(asks) if is_of_articles(node)]))
+    if not conditions or (len(conditions) == 1 and conditions[0].rows):
+        return None  # there is nothing to put together
+    source = "article NOT INDEXED"
+    listed = next((part for part in conditions if part.in_order and part.cost != 1), None)
+    if listed is not None:
+        source = (
+            f"(SELECT rowid AS word FROM ({listed.rows})) CROSS JOIN article ON article.id = word"  # noqa: S608
+        )
+    elif any(part.index for part in conditions):
+        source = f"article INDEXED BY {index_of(conditions)}"
+    tests = all_of(part for part in conditions if part is not listed)
+    found = compiler.numbers(f"SELECT article.id FROM {source} WHERE {tests}", few)  # noqa: S608
+    return found if len(found) < few else None
 
 
 def led(compiler: Compiler, of: Subject, numbers: Iterable[int], subject: Subject) -> str:
