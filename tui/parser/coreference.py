@@ -334,7 +334,7 @@ class People:
         )
 
     def _is_body(self, entity: Entity) -> bool:
-        """Is this the name of a firm or club, as far as it tells? Two words are most often a man's."""
+        """Is this the name of a firm or club? Two words are most often a person's."""
         if entity.words[-1] in self.grammar.sources or entity.name.isupper():
             return True
         return entity.heard and len(entity.words) != _LIKE_A_PERSON

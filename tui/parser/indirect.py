@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import bare_clause, begins_anew, has_verb
+from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_finite
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
@@ -93,20 +93,39 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
     ):
         last -= 1  # "…, comme l'a confirmé X"
-    after = tokens[attribution.last : attribution.last + 2]
-    goes_on = (
-        bool(after)
-        and after[0].text == ","
-        and after[-1].low not in grammar.relatives
-        and all(other.cue.first != attribution.last + 1 for other in sentence.attributions)
-    )
-    if goes_on and not has_verb(sentence, first, last):
-        last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
+    if _splits_clause(sentence, attribution, first, last):
+        last = len(tokens)
+    elif tokens[first].low in grammar.prepositions and all(
+        token.text != "," for token in tokens[first : last - 1]
+    ):
+        return None  # "In a statement, Ann Lee said, the port will close"
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):
         first += 1
     return first, last
+
+
+def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
+    """Does an incise stand in mid-clause: "Trains, Ann Lee says, will stop at night"?
+
+    Of a preposition also behind the verb: "Le port vit, selon la mairie, de la pêche".
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    after = attribution.last + 1
+    if after >= len(tokens) or tokens[attribution.last].text != ",":
+        return False
+    if any(other.cue.first == after for other in sentence.attributions):
+        return False  # "…, Ann Lee says, adding that …"
+    if attribution.cue.kind == "preposition" and (
+        tokens[after].low in grammar.prepositions or tokens[after].low in grammar.complements
+    ):
+        return True
+    return (
+        tokens[after].low not in grammar.relatives
+        and not has_verb(sentence, first, last)
+        and has_verb(sentence, after, len(tokens))
+    )
 
 
 def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[int, int]:
@@ -193,21 +212,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             first = None
     after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
     if first is None and cue.verb.infinitive and after < len(tokens):
-        begin = after
-        if tokens[begin].low in grammar.complements and begin + 1 < len(tokens):
-            begin += 1
-        at = begin
-        while at < len(tokens) - 1 and (
-            tokens[at].low in grammar.negations
-            or tokens[at].low in grammar.negative_words
-            or _object_of_infinitive(tokens, at, grammar, negated=at > begin)
-        ):
-            at += 1
-        if tokens[at].low in grammar.infinitive_markers or (
-            tokens[at].low.endswith(grammar.infinitive_endings)
-            and tokens[at].low not in grammar.closed_classes
-        ):
-            first = begin
+        first = _infinitive_clause(sentence, after)
     may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
     if (
         first is None
@@ -220,6 +225,26 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     if first is None:
         return None
     return first, _clause_end(sentence, attribution, first)
+
+
+def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
+    """Find the asserted infinitive after a verb: "dit avoir gagné", "nie y avoir été"."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if tokens[i].low in grammar.complements and i + 1 < len(tokens):
+        i += 1
+    at = i
+    while at < len(tokens) - 1 and (
+        tokens[at].low in grammar.negations
+        or tokens[at].low in grammar.negative_words
+        or _object_of_infinitive(tokens, at, grammar, negated=at > i)
+    ):
+        at += 1
+    if tokens[at].low in grammar.infinitive_markers or (
+        tokens[at].low.endswith(grammar.infinitive_endings)
+        and tokens[at].low not in grammar.closed_classes
+    ):
+        return i
+    return None
 
 
 def _object_of_infinitive(
@@ -308,16 +333,16 @@ def _main_verb(sentence: Sentence, attribution: Attribution, first: int) -> int 
     "Anne Roux, qui a dit que le pont fermait, a été huée".
     """
     tokens, grammar, cue = sentence.tokens, sentence.grammar, attribution.cue
-    before = cue.first - 1
-    while before > 0 and tokens[before].low in grammar.clitic_objects:
-        before -= 1
-    if cue.kind != "gerund" and (before < 0 or tokens[before].low not in grammar.relatives):
+    start = attribution.source.last if attribution.source else cue.first
+    relative = any(token.low in grammar.relatives for token in tokens[start : cue.first])
+    if cue.kind != "gerund" and not relative:
         return None
-    for k in range(first + 1, len(tokens) - 1):
-        verb = tokens[k + 1].low in grammar.auxiliaries or tokens[k + 1].low in grammar.copulas
-        if tokens[k].text == "," and verb:
-            return k
-    return None
+    ends = (
+        k
+        for k in range(first + 1, len(tokens) - 1)
+        if tokens[k].text == "," and is_finite(tokens[k + 1], sentence)
+    )
+    return next(ends, None)
 
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -119,7 +119,8 @@ def holding(
 def _opened(text: str, runs: tuple[Run, ...], mark: _Mark, end: int) -> tuple[Run, ...]:
     """Let a mark that the next paragraph closes open a run up to the end of its own."""
     outside = tuple(run for run in runs if run.outer_end <= mark.start)
-    return (*outside, _trimmed(text, mark.end, end, mark.start, end))
+    opened = _trimmed(text, mark.end, end, mark.start, end)
+    return (*outside, opened) if opened.start < opened.end else outside
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:

@@ -45,7 +45,10 @@ def split(
 
 
 def _heading_end(tokens: list[Token], first: int, end: int) -> int:
-    """Where a heading in capitals ends before the sentence up to token `end`: "UN LAC SALE Elle ignorait …"."""
+    """Where a heading in capitals ends before its sentence: "UN LAC SALE Elle ignorait …".
+
+    `end` is the sentence's last token.
+    """
     i = first
     while i <= end and all_capitals(tokens[i]):
         i += 1
