@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.library.queries import QUERIES, TODAY, ask_everything
 from tui.library import search
 from tui.library.errors import StoppedError
-from tui.library.query import QueryError, pages, parse
+from tui.library.query import QueryError, parse, planning
 from tui.library.store import Listing, Store
 from tui.parser import Article, Block, Document, Figure, PartialDate, Quote, Span, Speaker
 from tui.text.find import fold
@@ -203,8 +203,8 @@ def test_words_of_most_articles_are_looked_for_one_by_one(
                 return found
 
     whole = pages_of_two()
-    monkeypatch.setattr(pages, "FEW", few)
-    monkeypatch.setattr(pages, "NEARBY", nearby)
+    monkeypatch.setattr(planning, "FEW", few)
+    monkeypatch.setattr(planning, "NEARBY", nearby)
     assert pages_of_two() == whole
 
 

@@ -20,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.hostile.collection import LATER, SEQUENCES, SPEECH, STATEMENT
+from tests.hostile.attack import LATER, SEQUENCES, SPEECH, STATEMENT
 from tests.long.targets import TARGETS
 from tests.sources.test_feeds import rss
 from tests.sources.test_mail import letter

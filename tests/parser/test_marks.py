@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.long.mark_styles import LIMIT, compare, restyled
-from tui.parser.marks import find_runs
+from tui.parser.marks import find_runs, holding
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -159,3 +160,17 @@ def test_articles_whose_marks_nest_or_do_not_balance_are_left_alone(text: str) -
 
 def test_restyling_changes_the_marks_and_nothing_else() -> None:
     assert restyled("Elle dit « oui », puis « non ».", ('"', '"')) == 'Elle dit "oui", puis "non".'
+
+
+def test_the_paragraphs_that_hold_a_match_are_found_in_one_search() -> None:
+    text = "a - b\n\nc\n- d - e\n-\nf"
+    spans = [(0, 5), (7, 8), (9, 16), (19, 20)]  # neither the empty line nor the lone dash
+    for pattern in (r"-", r"- ", r"[a-f]", r"\n", r"x"):
+        compiled = re.compile(pattern)
+        one_by_one = [n for n, span in enumerate(spans) if compiled.search(text, *span)]
+        assert list(holding(compiled, text, spans)) == one_by_one
+
+
+def test_a_mark_left_open_goes_on_in_the_next_paragraph_alone() -> None:
+    assert marked("Il dit : « Oui.\nNon » enfin.") == [["Oui."], ["Non"]]
+    assert marked("Il dit : « Oui.\nEnsuite.\nNon » enfin.") == [["Oui."], [], []]

@@ -22,6 +22,7 @@ from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from tui.parser import Document
 
@@ -57,10 +58,25 @@ class _Incoming(NamedTuple):
 
 
 def add(
-    database: sqlite3.Connection, document: Document, origin: str, source: int, now: str
+    database: sqlite3.Connection,
+    documents: Iterable[tuple[Document, str]],
+    source: int,
+    now: str,
+) -> list[Added]:
+    """Add documents with their origins, or see what they change."""
+    written: set[int] = set()
+    added = [
+        _add(database, _Incoming.of(document, now), origin, source, written)
+        for document, origin in documents
+    ]
+    index(database, written)
+    return added
+
+
+def _add(
+    database: sqlite3.Connection, incoming: _Incoming, origin: str, source: int, written: set[int]
 ) -> Added:
-    """Add one document, or see what it changes."""
-    incoming = _Incoming.of(document, now)
+    """Add one; what is `written` already has no words in the index yet."""
     place = os.fsencode(origin)
     met = None
     if origin not in NOWHERE:
@@ -73,6 +89,7 @@ def add(
     article = _identify(database, incoming, met and met[0])
     if article is None:
         article = _insert(database, incoming, _label(database, source, origin))
+        written.add(article)
         added = Added(article, "new")
     elif (
         _is_copy(database, article, incoming)
@@ -81,7 +98,8 @@ def add(
     ):
         added = Added(article, "known")
     else:
-        added = Added(article, "changed" if _update(database, article, incoming) else "known")
+        changed = _update(database, article, incoming, written)
+        added = Added(article, "changed" if changed else "known")
     if met is not None and met[0] != article:
         _leave(database, met[0], source, place)
     _appear(database, article, source, place, incoming.seen)
@@ -157,10 +175,12 @@ def complete(
     if row is None or database.execute(same, (incoming.words, article)).fetchone():
         return Added(article, "known")
     (marked,) = database.execute("SELECT changed FROM article WHERE id = ?", (article,)).fetchone()
-    changed = _update(database, article, incoming)
+    written: set[int] = set()
+    changed = _update(database, article, incoming, written)
     # No source changed it: what the reader asked for is no news.
     database.execute("UPDATE article SET changed = ? WHERE id = ?", (marked, article))
     _appear(database, article, row[0], os.fsencode(origin), incoming.seen)
+    index(database, written)
     return Added(article, "changed" if changed else "known")
 
 
@@ -168,20 +188,22 @@ def _insert(database: sqlite3.Connection, incoming: _Incoming, label: str) -> in
     new = incoming.stored
     article = database.execute(
         "INSERT INTO article (text_hash, address, title, title_key, published, sort_key, language,"
-        " label, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " label, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (incoming.words, canonical(new.url), new.title, fold(new.title), new.published,
          new.published or incoming.now, new.language, label, incoming.now),
-    ).fetchone()[0]  # fmt: skip
+    ).lastrowid  # fmt: skip
+    assert article is not None  # noqa: S101 - a row was inserted
     database.execute(
         "INSERT INTO body (article_id, document_hash, text, blocks, byline, language, url)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, incoming.seen, new.text, new.blocks, new.byline, new.language, new.url),
     )
-    index(database, article)
-    return int(article)
+    return article
 
 
-def _update(database: sqlite3.Connection, article: int, incoming: _Incoming) -> bool:
+def _update(
+    database: sqlite3.Connection, article: int, incoming: _Incoming, written: set[int]
+) -> bool:
     """Take over what the document says now; other words or another title make a new version."""
     new = incoming.stored
     title, words, seen, added = database.execute(
@@ -201,7 +223,9 @@ def _update(database: sqlite3.Connection, article: int, incoming: _Incoming) -> 
             (incoming.now, article),
         )
         database.execute("UPDATE article SET changed = 1 WHERE id = ?", (article,))
-    unindex(database, article)
+    if article not in written:
+        unindex(database, article)
+        written.add(article)
     forget(database, article)
     database.execute(
         "UPDATE article SET text_hash = ?, address = ?, title = ?, title_key = ?, published = ?,"
@@ -214,7 +238,6 @@ def _update(database: sqlite3.Connection, article: int, incoming: _Incoming) -> 
         " url = ? WHERE article_id = ?",
         (incoming.seen, new.text, new.blocks, new.byline, new.language, new.url, article),
     )
-    index(database, article)
     if words != incoming.words:
         register.retext(database, words, incoming.words)
         corrections.follow(database, article, new.text)

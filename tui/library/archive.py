@@ -290,7 +290,7 @@ def _insert(
             (id, version["replaced"], text_hash(old.text), *old),
         )
     evidence.load(connection, id, record["evidence"])
-    index(connection, id)
+    index(connection, [id])
     return int(id)
 
 

@@ -144,7 +144,7 @@ def _lay(database: sqlite3.Connection, article: int, change: Callable[[], None])
         (version,) = database.execute(
             "SELECT parser_version FROM article WHERE id = ?", (article,)
         ).fetchone()
-        evidence.write(database, article, applied(database, article, found), version)
+        evidence.write(database, [(article, applied(database, article, found))], version)
 
 
 def _current(database: sqlite3.Connection, article: int) -> Article | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from tui.library import sayings
@@ -42,10 +43,20 @@ def _parsed(database: sqlite3.Connection, article: int) -> bool:
     return row is not None and row[0] is not None
 
 
-def write(database: sqlite3.Connection, id: int, article: Article, version: int) -> None:
-    """Put the evidence of an article in the place of what was found before."""
-    if _parsed(database, id):
-        forget(database, id)
+def write(
+    database: sqlite3.Connection, articles: Iterable[tuple[int, Article]], version: int
+) -> None:
+    """Put the evidence of articles in the place of what was found before."""
+    parsed = dict(articles)
+    for id, article in parsed.items():
+        if _parsed(database, id):
+            forget(database, id)
+        _insert(database, id, article, version)
+    register.enter(database, parsed)
+    index_quotes(database, parsed)
+
+
+def _insert(database: sqlite3.Connection, id: int, article: Article, version: int) -> None:
     database.executemany(
         "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         (
@@ -73,8 +84,6 @@ def write(database: sqlite3.Connection, id: int, article: Article, version: int)
         "UPDATE article SET parser_version = ?, language = ?, quotes = ?, figures = ? WHERE id = ?",
         (version, article.language, len(article.quotes), len(article.figures), id),
     )
-    index_quotes(database, id)
-    register.enter(database, id)
 
 
 def read(
@@ -124,9 +133,9 @@ def load(database: sqlite3.Connection, id: int, rows: dict[str, list[list[object
             f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
             [(id, *row) for row in rows[table]],
         )
-    index_quotes(database, id)
     sayings.enter(database, id)
-    register.enter(database, id)
+    register.enter(database, [id])
+    index_quotes(database, [id])
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
@@ -147,7 +156,7 @@ def quote_row(quote: Quote) -> tuple[object, ...]:
     """Give the columns of a quote after its place."""
     speaker = quote.speaker
     who = (
-        (speaker.name, fold(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
+        (speaker.name, _key(speaker.name), speaker.role, speaker.start, speaker.end, speaker.how)
         if speaker
         else (None,) * 6
     )
@@ -211,7 +220,7 @@ def figure_row(figure: Figure) -> tuple[object, ...]:
     magnitude = figure.magnitude
     return (
         figure.start, figure.end, figure.value, figure.high, figure.unit, figure.per,
-        figure.bound, *_ends(figure.of), figure.of and fold(figure.of.text), figure.change,
+        figure.bound, *_ends(figure.of), figure.of and _key(figure.of.text), figure.change,
         *((magnitude.value, magnitude.unit) if magnitude else (None, None)),
     )  # fmt: skip
 
@@ -239,8 +248,8 @@ def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMen
 def _person_row(id: int, n: int, person: Person) -> tuple[object, ...]:
     mentions = [_ends(mention) for mention in person.mentions]
     return (
-        id, n, person.name, fold(person.name), _list(person.others), _list(person.roles),
-        _list(mentions),
+        id, n, person.name, _key(person.name), _json(person.others), _json(person.roles),
+        _json(mentions),
     )  # fmt: skip
 
 
@@ -254,5 +263,8 @@ def _people(database: sqlite3.Connection, id: int, text: str) -> Iterator[Person
         yield Person(name, tuple(json.loads(others)), tuple(json.loads(roles)), spans)
 
 
-def _list(items: Iterable[object]) -> str:
-    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: `json.dumps` makes an encoder for each of a hundred thousand lists."""
+
+_key = lru_cache(maxsize=10_000)(fold)
+"""The same names and nouns come back from article to article."""

@@ -107,7 +107,7 @@ class Store:
         waiting = list(documents)  # read before the lock is taken
         now = state.now()
         with self._database.writing(urgent=urgent) as database:
-            return [add(database, document, origin, source, now) for document, origin in waiting]
+            return add(database, waiting, source, now)
 
     def count(self, listing: Listing = Listing()) -> int:  # noqa: B008 - frozen
         """Count the articles in a list."""
@@ -183,11 +183,14 @@ class Store:
             (id, article, document_hash(columns(article.document))) for id, article in articles
         ]
         with self._database.writing(urgent=False) as database:
-            for id, article, seen in parsed:
+            current = [
+                (id, applied(database, id, article))
+                for id, article, seen in parsed
                 if database.execute(
                     "SELECT 1 FROM body WHERE article_id = ? AND document_hash = ?", (id, seen)
-                ).fetchone():
-                    write(database, id, applied(database, id, article), PARSER_VERSION)
+                ).fetchone()
+            ]
+            write(database, current, PARSER_VERSION)
 
     def about(self, id: int) -> About:
         """Give the notes, tags and places of an article."""

@@ -14,6 +14,7 @@ from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 FOLD_VERSION = 1
 """Grows with every change of `fold_words`; an index of another version is made anew."""
@@ -43,11 +44,15 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(fold_words(clean(text)))))
 
 
-def index(database: sqlite3.Connection, article: int) -> None:
-    """Write the words of an article into the index."""
-    database.execute(
+def index(database: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Write the words of articles into the index.
+
+    It comes last in a transaction, as `index_quotes` does, and once for all of its articles: what
+    FTS5 has gathered is written out, and merged, before each statement that has a trigger.
+    """
+    database.executemany(
         "INSERT INTO word (rowid, title, byline, text) VALUES (?, ?, ?, ?)",
-        (article, *_words(database, article)),
+        ((article, *_words(database, article)) for article in articles),
     )
 
 
@@ -63,11 +68,11 @@ PLACES = 1 << 20
 """A quote's row in the index `spoken` is its article's id times this, and its n; none has more."""
 
 
-def index_quotes(database: sqlite3.Connection, article: int) -> None:
-    """Write the quotes of an article into the index of what was said."""
+def index_quotes(database: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Write the quotes of articles into the index of what was said."""
     database.executemany(
         "INSERT INTO spoken (rowid, speaker, role, said, kind) VALUES (?, ?, ?, ?, ?)",
-        _said(database, article),
+        (row for article in articles for row in _said(database, article)),
     )
 
 
@@ -100,8 +105,8 @@ def rebuild(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO word (word) VALUES ('delete-all')")
     database.execute("INSERT INTO spoken (spoken) VALUES ('delete-all')")
     for (article,) in database.execute("SELECT id FROM article").fetchall():
-        index(database, article)
-        index_quotes(database, article)
+        index(database, [article])
+        index_quotes(database, [article])
     database.execute(
         "INSERT OR REPLACE INTO setting (key, value) VALUES ('fold', ?)", (str(FOLD_VERSION),)
     )

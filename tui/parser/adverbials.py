@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.lexicon import lexicon
 from tui.parser.tokens import NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -14,18 +15,14 @@ def skip_adverbs(
     tokens: list[Token], i: int, grammar: SpeechGrammar, *, limit: int, commas: bool = False
 ) -> int:
     """Step over adverbs, fixed adverbials and words of time from token `i` on."""
-    limit = min(limit, len(tokens))
+    limit, words = min(limit, len(tokens)), lexicon(grammar)
     while i < limit:
         token = tokens[i]
         low = token.low
-        phrase_end = adverbial_end(tokens, i, grammar)
+        phrase_end = grammar.adverbial_phrases.longest(tokens, i)
         if phrase_end:
             i = phrase_end
-        elif token.kind == WORD and (
-            low in grammar.adverbs
-            or (len(low) > 6 and low.endswith(grammar.adverb_endings))
-            or (low in grammar.time_words and low not in grammar.determiners)
-        ):
+        elif token.kind == WORD and words[low].adverbial:
             i += 1
         elif (low in grammar.determiners and _time_after(tokens, i, grammar)) or (
             token.kind == NUMBER and i + 1 < limit and tokens[i + 1].low in grammar.time_words
@@ -48,8 +45,3 @@ def _time_after(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     if following.kind == NUMBER:
         return i + 2 < len(tokens) and tokens[i + 2].low in grammar.time_words
     return following.low in grammar.time_words and following.low not in grammar.determiners
-
-
-def adverbial_end(tokens: list[Token], i: int, grammar: SpeechGrammar) -> int | None:
-    """Where a fixed adverbial that begins at token `i` ends; None where none does."""
-    return grammar.adverbial_phrases.longest(tokens, i)

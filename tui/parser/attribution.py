@@ -7,7 +7,6 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
@@ -15,19 +14,16 @@ from tui.parser.cues import Cue, find_cues
 from tui.parser.mentions import Mention, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
 
-_PARENTHETICAL = 25
-"""Tokens that a comma pair between a subject and its verb may hold."""
+_LEARNED = 12
+"""Tokens from "one learned" to whom one learned it from."""
 
-_STEPS_BACK = 12
-"""Words and phrases that may stand between a verb and the subject before it."""
-
-_STEPS_ON = 6
-"""Adverbials that may stand between a verb and the subject behind it."""
+_LINKS = 6
+"""Words that may link a sentence to the one before, ahead of its verb."""
 
 _AGENT_REACH = 24
 """Tokens between a passive and its agent."""
@@ -36,9 +32,9 @@ _AGENT_REACH = 24
 _NO_WORDS = frozenset({NUMBER, SIGN})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Attribution:
-    """A cue with its source."""
+    """A cue with its source; nobody changes one."""
 
     cue: Cue
     source: Mention | None
@@ -58,6 +54,8 @@ class Attribution:
 class Sentence:
     """One sentence; its phrases, its cues and their sources are found when they are asked for."""
 
+    __slots__ = ("_attributions", "_known", "_phrases", "grammar", "silent", "text", "tokens")
+
     def __init__(
         self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
     ) -> None:
@@ -66,21 +64,27 @@ class Sentence:
         self.tokens = tokens
         self.grammar = grammar
         self._known = known
-        self.silent = all(token.kind in _NO_WORDS for token in tokens)
+        self._phrases: Phrases | None = None
+        self._attributions: list[Attribution] | None = None
+        self.silent = _NO_WORDS.issuperset([token.kind for token in tokens])
         """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
 
-    @cached_property
+    @property
     def phrases(self) -> Phrases:
         """Its noun phrases."""
-        return Phrases(self.text, self.tokens, self.grammar, self._known)
+        if self._phrases is None:
+            self._phrases = Phrases(self.text, self.tokens, self.grammar, self._known)
+        return self._phrases
 
-    @cached_property
+    @property
     def attributions(self) -> list[Attribution]:
         """Each cue with its source, from left to right."""
-        cues = find_cues(self.tokens, self.grammar)
-        return _Attributor(self.phrases, cues).attributions if cues else []
+        if self._attributions is None:
+            cues = find_cues(self.tokens, self.grammar)
+            self._attributions = _Attributor(self.phrases, cues).attributions if cues else []
+        return self._attributions
 
-    @cached_property
+    @property
     def wordless(self) -> bool:
         """Has it nothing but marked words and signs?"""
         return not any(t.run is None and t.text.isalnum() for t in self.tokens)
@@ -121,7 +125,7 @@ class _Attributor:
             return self._gerund(cue)
         if cue.kind == "infinitive" or (cue.coordinated and cue.clitic_at is None):
             source = self._main_source(cue.first)
-            if source is not None and self._is_nobody(source):
+            if source is not None and self.phrases.is_nobody(source):
                 source = None  # "on pourrait croire que …"
             return Attribution(cue, source, incise=False, last=cue.last, shared=True)
         if cue.clitic_at is not None:
@@ -151,6 +155,8 @@ class _Attributor:
             return Attribution(cue, learned, incise=True, last=last)
         if low not in self.grammar.subject_pronouns or low in self.grammar.speech_persons:
             return None
+        if self.tokens[cue.first].low in self.grammar.copulas:
+            return Attribution(cue, None, incise=True, last=cue.last)  # "« … », est-il écrit"
         gender, number = cue.clitic or ("", "")
         start = token.end - len(pronoun)
         source = Mention(
@@ -162,7 +168,7 @@ class _Attributor:
         """Find the source after "a-t-on appris … de", or else where: "dit-on à la mairie"."""
         tokens, grammar = self.tokens, self.grammar
         place: Mention | None = None
-        limit = min(i + _STEPS_BACK, len(tokens) - 1)
+        limit = min(i + _LEARNED, len(tokens) - 1)
         while i < limit and tokens[i].kind != MARKED and tokens[i].text not in ",.;":
             whence = tokens[i].low in grammar.source_phrases
             i += 1
@@ -207,7 +213,7 @@ class _Attributor:
                 return None  # "Ann Lee, who lives there, said others would come"
         elif not cue.verb.incise and not cue.verb.words:
             return None
-        mention = phrases.at(self._skip_to_subject(cue.last, near=cue.unlisted))
+        mention = self.subjects.behind(cue.last, near=cue.unlisted)
         if mention is None:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
@@ -276,51 +282,35 @@ class _Attributor:
             or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
         )
 
-    def _skip_to_subject(self, i: int, *, near: bool = False) -> int:
-        """Step over what may stand between a verb and the subject behind it: no comma if `near`."""
-        tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
-        for _ in range(_STEPS_ON):
-            start = i
-            i = skip_adverbs(tokens, i, grammar, limit=i + _STEPS_BACK)
-            if i >= len(tokens):
-                return i
-            if tokens[i].low in grammar.determiners:
-                return i  # "des" may be an article
-            if tokens[i].low in grammar.prepositions or tokens[i].low in grammar.complements:
-                i = phrases.phrase_end(i)
-            elif tokens[i].text == "," and not near:
-                return self._past_parenthetical(i)
-            if i == start:
-                return i
-        return i
-
-    def _past_parenthetical(self, comma: int) -> int:
-        """Step over a comma pair before the subject: "a insisté, très applaudi, le patron de …"."""
-        tokens, phrases = self.tokens, self.phrases
-        mention = phrases.bare(comma + 1)
-        if mention and mention.kind == "name" and phrases.is_full_name(mention):
-            return comma + 1
-        for k in range(comma + 1, min(comma + _PARENTHETICAL, len(tokens))):
-            if tokens[k].text == ",":
-                mention = phrases.bare(k + 1)
-                if mention and phrases.may_speak(mention) and mention.kind != "pronoun":
-                    return k + 1
-                break
-        return comma
-
     # the subject before the verb
 
     def _subject_first(self, cue: Cue) -> Attribution | None:
         source, shared = self._subject_before(cue.first)
         if source is None and self._opens(cue):
             return Attribution(cue, None, incise=False, last=cue.last, shared=True)
-        if source is None or self._is_nobody(source):
+        if source is not None and self.phrases.is_nobody(source):
+            source = self._where_one_says(source)
+        if source is None:
             return None
         if cue.verb.lemma in self.grammar.evidencing and not self.phrases.may_speak(source):
             return None
         source = self._behind_document(cue, source)
         incise = self.grammar.subject_precedes and not shared and self._ends_report(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
+
+    def _where_one_says(self, nobody: Mention) -> Mention | None:
+        """Find the body in "À la mairie, on explique que …", "Du côté de la mairie, on …"."""
+        tokens, grammar = self.tokens, self.grammar
+        if (
+            tokens[nobody.first].low not in grammar.impersonal
+            or tokens[nobody.first - 1].text != ","
+        ):
+            return None
+        opening = next((p for p in grammar.whereabouts if stands(tokens, 0, p)), None)
+        body = self.phrases.at(len(opening)) if opening else None
+        if body is None or body.last != nobody.first - 1 or not self.phrases.may_speak(body):
+            return None
+        return body
 
     def _behind_document(self, cue: Cue, source: Mention) -> Mention:
         """Take who speaks in "a statement from X said" for the source."""
@@ -342,15 +332,12 @@ class _Attributor:
         """Does nothing but a link stand before this verb: "Puis ajoute :"?"""
         tokens, grammar = self.tokens, self.grammar
         before = tokens[: cue.first]
-        return 0 < len(before) <= _STEPS_ON and all(
+        return 0 < len(before) <= _LINKS and all(
             t.low in grammar.connectives
             or t.low in grammar.adverbs
             or t.low in grammar.coordinators
             for t in before
         )
-
-    def _is_nobody(self, source: Mention) -> bool:
-        return source.kind == "pronoun" and source.text.casefold() in self.grammar.nobody
 
     def _ends_report(self, cue: Cue, source: Mention) -> bool:
         """Where the subject stands first: does "X said" end what it reports, or begin it?"""
@@ -482,14 +469,10 @@ class _Attributor:
         last = source.last
         if last < len(tokens) and tokens[last].low in grammar.complements:
             last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"
-        comma = last < len(tokens) and tokens[last].text == ","
-        if not comma and source.role is None and singular(source.head) not in grammar.roles:
-            return False
-        comma = comma or (
-            last < len(tokens)
-            and tokens[last].low in grammar.definite
-            and any(token.kind == MARKED for token in tokens[last:])
-        )  # "Pour la maire de Brest la mesure est « injuste »"
+        comma = last < len(tokens) and (
+            tokens[last].text == ","
+            or (tokens[last].low in grammar.definite and any(t.run for t in tokens[last:]))
+        )  # "Pour le maire la mesure est « vaine »" has forgotten it
         if source.kind == "name":
             person = source.text.casefold() not in grammar.bodies
         else:

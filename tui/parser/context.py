@@ -63,8 +63,8 @@ def bound(text: str, start: int, end: int, quantities: Quantities) -> tuple[Boun
     """Read what bounds the figure, on its left and then on its right, and where all that begins."""
     patterns = _patterns(quantities)
     first = max(0, start - _BOUND)
-    if before := patterns.before.search(text[first:start]):
-        return patterns.bounds_before[before.lastgroup or ""], first + before.start()
+    if before := patterns.before.search(text, first, start):
+        return patterns.bounds_before[before.lastgroup or ""], before.start()
     if after := patterns.after.match(text, end, end + _AFTER):
         return patterns.bounds_after[after.lastgroup or ""], start
     return None, start
@@ -90,7 +90,7 @@ def rate(
             return Rate(known, match.end())
     word = patterns.rate_after.match(text, end, end + _NEAR)
     if word is None and measured:
-        word = patterns.rate_before.search(text[max(floor, start - _NEAR) : start])
+        word = patterns.rate_before.search(text, max(floor, start - _NEAR), start)
     return Rate(patterns.rates[word.lastgroup or ""], end) if word else None
 
 
@@ -108,17 +108,16 @@ def parallel(
 
 def multiplies(text: str, start: int, quantities: Quantities) -> bool:
     """Whether the figure is a factor: "multiplié par dix"."""
-    left = text[max(0, start - _NEAR) : start]
-    return _patterns(quantities).multiplied.search(left) is not None
+    first = max(0, start - _NEAR)
+    return _patterns(quantities).multiplied.search(text, first, start) is not None
 
 
 def change(text: str, start: int, quantities: Quantities) -> Change | None:
     """Read the nearest word of growth or fall before the figure, in its clause."""
     patterns = _patterns(quantities)
-    left = text[max(0, start - _CHANGE - _LONGEST_WORD) : start]
-    matches = list(patterns.growth.finditer(left))
-    if not matches or len(left) - matches[-1].end() > _CHANGE:
+    words = list(patterns.growth.finditer(text, max(0, start - _CHANGE - _LONGEST_WORD), start))
+    if not words or start - words[-1].end() > _CHANGE:
         return None
-    if _CLAUSE_END.search(left, matches[-1].end()):
+    if _CLAUSE_END.search(text, words[-1].end(), start):
         return None
-    return patterns.changes[matches[-1].lastgroup or ""]
+    return patterns.changes[words[-1].lastgroup or ""]

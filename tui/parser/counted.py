@@ -44,7 +44,8 @@ class _Patterns:
         self.participle = re.compile(phrases.participle)
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
-        self.subject = re.compile(quantities.subject)
+        self.verb = re.compile(rf"\b(?:{quantities.subject_verbs})")
+        self.subject = re.compile(rf"(?:{quantities.subject})(?:{quantities.subject_verbs})")
         self.attributive = re.compile(quantities.attributive)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
 
@@ -171,6 +172,8 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
     first = max(0, start - _SENTENCE)
     for mark in _SENTENCE_END.finditer(text, first, start):
         first = mark.end()
+    if patterns.verb.search(text, first, start) is None:  # far cheaper to see than a whole subject
+        return None
     found = None
     for match in patterns.subject.finditer(text, first, start):
         if match["noun"].lower() not in quantities.stop_words:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
+from tui.parser.mentions import singular
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
@@ -23,9 +24,9 @@ _GAP = 7
 """Tokens that may stand between an auxiliary and its participle: "a, pour sa part, affirmé"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cue:
-    """A cue on tokens `first` to `last` (exclusive) of its sentence."""
+    """A cue on tokens `first` to `last` (exclusive) of its sentence; nobody changes one."""
 
     first: int
     last: int
@@ -60,7 +61,7 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
         if token.kind == MARKED:
             behind = at + _BEHIND_MARKS
         elif at >= i and (token.low in triggers or at <= behind):
-            cue = finder.at(at)
+            cue = finder.at(at, behind_marks=at <= behind)
             if cue is not None:
                 cues.append(cue)
                 i = cue.last
@@ -94,11 +95,15 @@ class _Finder:
         self.forms = verb_forms(grammar)
         self.auxiliary_seen = False
 
-    def at(self, i: int) -> Cue | None:
-        """Read the cue that begins at token `i`, if one does."""
-        if self._in_name(i):
-            return None
-        grammar, forms, low = self.grammar, self.forms, self.tokens[i].low
+    def at(self, i: int, *, behind_marks: bool) -> Cue | None:
+        """Read the cue that begins at token `i`, if one does.
+
+        A verb that nobody listed is read only where it may stand `behind_marks`.
+        """
+        grammar, forms, token = self.grammar, self.forms, self.tokens[i]
+        if token.capital and i and self.tokens[i - 1].kind == WORD:
+            return None  # "the Find Museum": a word with a capital inside a sentence
+        low = token.low
         if low in grammar.cue_phrases.heads:
             cue = self._preposition(i)
             if cue:
@@ -108,9 +113,10 @@ class _Finder:
             self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
             if cue:
                 return cue
-        idiom = self._idiom(i)
-        if idiom:
-            return self._idiomatic(i, idiom)
+        if low in grammar.idioms_by_head:
+            idiom = self._idiom(i)
+            if idiom:
+                return self._idiomatic(i, idiom)
         if low in forms.finite and not self._no_verb(i):
             return self._finite(i, forms.finite[low])
         if low in forms.gerund and not self._is_noun(i) and not self._compounded(i):
@@ -130,7 +136,9 @@ class _Finder:
             if any(t.low in grammar.impersonal_verbs for t in self.tokens[max(0, i - 3) : i]):
                 return None  # "il faut dire que"
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
-        return self._unlisted(i) if self.grammar.incise_endings and self._behind_marks(i) else None
+        if behind_marks and grammar.incise_endings and self._behind_marks(i):
+            return self._unlisted(i)
+        return None
 
     def _behind_marks(self, i: int) -> bool:
         """Do marks end right before token `i`, clitics and a comma apart: "« … », s'agace X"?"""
@@ -149,6 +157,8 @@ class _Finder:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if following is None or token.capital or token.kind != WORD:
             return None
+        if token.low in grammar.auxiliaries or token.low in grammar.copulas:
+            return None  # "« … » : serait-il trop tard ?"
         first = i - 1 if self._reflexive(i) else i
         if following.low in grammar.clitics:
             return Cue(first, i + 2, "verb", _UNLISTED, grammar.clitics[following.low], i + 1)
@@ -178,10 +188,12 @@ class _Finder:
 
     def _is_noun(self, i: int) -> bool:
         """Does a determiner or preposition make this verb form a noun: "une annonce"?"""
-        before = self._before(i)
+        before, grammar = self._before(i), self.grammar
+        if before is not None and before.kind == MARKED and grammar.modifiers_precede:
+            owner = self.tokens[i - 2].low if i > 1 else ""
+            return owner in grammar.genitives  # NBR's "One" show
         if before is None or before.kind != WORD:
             return False
-        grammar = self.grammar
         if before.low in grammar.source_pronouns:
             return False  # "certains disent"
         if before.low in grammar.determiners:
@@ -208,11 +220,6 @@ class _Finder:
             or self._names(i)
             or is_noun_before_verb(self.tokens, i, self.grammar)
         )
-
-    def _in_name(self, i: int) -> bool:
-        """Is this a word with a capital inside a sentence: "the Find Museum"?"""
-        before = self._before(i)
-        return self.tokens[i].capital and before is not None and before.kind == WORD
 
     def _compounded(self, i: int) -> bool:
         """Does a noun before it make this gerund a noun: "the surprise finding"?"""
@@ -265,6 +272,8 @@ class _Finder:
                 )
             return None
         if copula and not reflexive:
+            if clitic_at is not None and self._behind_marks(i):
+                return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
             return self._passive(i, j, verb)
         if reflexive != verb.reflexive and not (reflexive and verb.also_reflexive):
             return None
@@ -429,16 +438,17 @@ def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
 def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     """Does another verb make a noun of this bare form: "the union report found …"?
 
-    Not of plain saying, which may stand inside a clause: "what doctors say is true".
+    So does a role: "a state senator". Not of plain saying, which may stand inside a clause: "what
+    doctors say is true".
     """
     forms = verb_forms(grammar)
     verb = forms.finite.get(tokens[i].low)
-    if (
-        not grammar.modifiers_precede
-        or verb is None
-        or verb.lemma != tokens[i].low
-        or verb.lemma in grammar.plain_saying
-    ):
+    if not grammar.modifiers_precede or verb is None or verb.lemma != tokens[i].low:
+        return False
+    if 0 < i < len(tokens) - 1 and tokens[i + 1].low in grammar.roles:
+        before = tokens[i - 1].low
+        return before == singular(before)  # but "doctors say president Lee is ill"
+    if verb.lemma in grammar.plain_saying:
         return False
     j = skip_adverbs(tokens, i + 1, grammar, limit=i + _GAP)
     return j < len(tokens) and (

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.parser.alternation import by_initial
 from tui.parser.languages.language import KNOWN, language
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _anchors(code: str | None) -> _Anchors:
             kinds |= {_WORD.findall(word)[-1]: kind for word in words}
     marks = "|".join([r":\d", *((own.number_marks,) if own else ())])
     numbers = rf"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)|(?P<number>\d+(?={marks}))"
-    initials, names = "".join({name[0] for name in kinds}), _by_initial(kinds)
+    initials, names = "".join({name[0] for name in kinds}), by_initial(kinds)
     return _Anchors(re.compile(rf"\b(?=[\d{initials}])(?:{numbers}|(?:{names})(?!\w))"), kinds)
 
 
@@ -222,11 +223,3 @@ def _alternation(words: Iterable[str], short: Iterable[str] = (), *, capital: bo
         (word[0].upper() if capital else f"[{word[0]}{word[0].upper()}]") + word[1:]
         for word in sorted(written, key=lambda word: (-len(word), word))
     )
-
-
-def _by_initial(words: Iterable[str]) -> str:
-    """Write words grouped by their first letter, longest first."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.parser.marks import Run
+from tui.parser.marks import Run, holding
 from tui.parser.mentions import is_agent
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TURN = re.compile(r"(?:(?<![^\n])[^\S\n]*[-—–]|(?<=[.!?…])[^\S\n]+[—–
 """A dash at the head of a line, or behind the end of a sentence."""
 
 _DASH = re.compile(r"[-—–][^\S\n]")
-"""What every turn has: most paragraphs are told by it to have none."""
+"""What every turn has: most paragraphs have none."""
 
 
 class _Turn(NamedTuple):
@@ -45,7 +45,8 @@ def find_turns(
     found: dict[int, tuple[Run, ...]] = {}
     group: list[_Turn] = []
     last = -1
-    for number, (start, end) in enumerate(paragraphs):
+    for number in holding(_DASH, text, paragraphs):
+        start, end = paragraphs[number]
         turns = _turns(text, start, end, number)
         if group and (number > last + 1 or not turns or turns[0].start > start):
             _take(text, group, read, found)
@@ -58,8 +59,6 @@ def find_turns(
 
 
 def _turns(text: str, start: int, end: int, number: int) -> list[_Turn]:
-    if not _DASH.search(text, start, end):
-        return []
     heads = list(_TURN.finditer(text, start, end))
     stops = [*(head.start() for head in heads), end][1:]
     return [

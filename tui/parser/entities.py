@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number
+
+_SIGN = re.compile(r"[^\w'-]|_")
+"""What parts the words of a name, apart from spaces."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +31,8 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    several: bool = False
+    """Are these two named together, each of whom is an entity too?"""
     person: bool = False
     """Does a given name, a title or a role tell that this is a person?"""
     heard: bool = False
@@ -49,11 +55,11 @@ class Entity:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> tuple[str, ...]:
     """Fold a name into words without case, accents or signs."""
-    plain = unicodedata.normalize(
-        "NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
-    )
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return tuple("".join(c if c.isalnum() or c in "-'" else " " for c in plain).split())
+    plain = text.replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("œ", "oe").replace("Œ", "OE"))
+        plain = "".join([c for c in plain if not unicodedata.combining(c)])
+    return tuple(_SIGN.sub(" ", plain.casefold()).split())
 
 
 def initials(words: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from tui.parser import context
 from tui.parser.article import Figure, Span
 from tui.parser.counted import counted
 from tui.parser.languages.quantities import SYMBOLS_ONLY
-from tui.parser.measures import Measure, find_measures
+from tui.parser.measures import Measure, find_measures, has_fraction
 from tui.parser.numbers import find_numerals
 from tui.parser.ranges import join
 from tui.parser.sieve import Sieve
@@ -110,6 +110,8 @@ class _Reader:
         blanked = blank(text, opaque)
         numerals = list(islice(find_numerals(blanked, quantities), self._allowance))
         spent = sum(not numeral.is_article for numeral in numerals)
+        if not numerals and not has_fraction(text, quantities):
+            return
         if traps := find_traps(text, numerals, quantities):
             blanked = blank(blanked, traps)
             numerals = [left for one in numerals for left in _left(one, blanked, quantities)]

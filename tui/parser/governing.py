@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.clauses import begins_anew
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
+
+_NEAREST = 8
+"""How many cues before marked words are weighed, the nearest: no sentence of prose has more."""
 
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
@@ -30,7 +34,13 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
     An incise behind it wins, being the outermost; then the nearest cue before it.
     """
     before: Attribution | None = None
-    for attribution in sentence.attributions:
+    attributions, tokens = sentence.attributions, sentence.tokens
+    behind = bisect_right(attributions, at, key=_begins)
+    weighed = attributions[max(0, behind - _NEAREST) :]
+    colon, least = at - 2, weighed[0].cue.last if weighed else at
+    while colon > least and tokens[colon].text != ":":
+        colon -= 1
+    for attribution in weighed:
         cue = attribution.cue
         if cue.first > at:
             if attribution.incise and not (before is not None and _hands_on(sentence, attribution)):
@@ -44,11 +54,15 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
                 continue
             if cue.kind == "passive" and attribution.source is None and before is not None:
                 continue
-            if any(t.text == ":" for t in sentence.tokens[cue.last + 1 : at - 1]):
+            if colon > cue.last:
                 continue  # "il a dit son inquiétude sur tout : entre les « durs » et les autres"
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
     return before
+
+
+def _begins(attribution: Attribution) -> int:
+    return attribution.cue.first
 
 
 def _hands_on(sentence: Sentence, attribution: Attribution) -> bool:

@@ -12,6 +12,8 @@ from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.tokens import Token
 
 _ASIDE = 18
 """Tokens that may tell of a source before the comma that ends them."""
@@ -113,6 +115,8 @@ def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, las
     after = attribution.last + 1
     if after >= len(tokens) or tokens[attribution.last].text != ",":
         return False
+    if any(other.cue.first == after for other in sentence.attributions):
+        return False  # "…, Ann Lee says, adding that …"
     if attribution.cue.kind == "preposition" and (
         tokens[after].low in grammar.prepositions or tokens[after].low in grammar.complements
     ):
@@ -138,10 +142,11 @@ def _past_source(sentence: Sentence, first: int) -> int:
     "Selon un rapport paru jeudi, …", "Selon Anne Roux, qui dirige le club, la saison …".
     """
     tokens, grammar = sentence.tokens, sentence.grammar
-    first = _past_bracket(sentence, first)
+    first = sentence.phrases.after_bracket(first)
     if first < len(tokens) and tokens[first].kind == WORD and (
         tokens[first].low.endswith(grammar.participle_endings)
         or tokens[first].low in grammar.prepositions
+        or tokens[first - 1].low.endswith(grammar.telling_endings)
     ):  # fmt: skip
         first = _next_comma(sentence, first, first) or first
     for _ in range(_APPOSITIONS):
@@ -172,16 +177,6 @@ def _past_source(sentence: Sentence, first: int) -> int:
     return first
 
 
-def _past_bracket(sentence: Sentence, first: int) -> int:
-    """Step over a bracket behind a source: "Selon la Ligue du Nord (LDN), …"."""
-    tokens = sentence.tokens
-    if first < len(tokens) and tokens[first].text == "(":
-        for k in range(first + 1, min(first + _ASIDE, len(tokens))):
-            if tokens[k].text == ")":
-                return k + 1
-    return first
-
-
 def _next_comma(sentence: Sentence, start: int, i: int, *, verbs: bool = False) -> int | None:
     """Find the comma that ends an aside; one without `verbs` holds none."""
     tokens, grammar = sentence.tokens, sentence.grammar
@@ -208,8 +203,10 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             if tokens[i].low in grammar.that:
                 first = i + 1
                 break
-            if tokens[i].kind == MARKED or tokens[i].text in ".;:":
+            if tokens[i].text in ".;:" and tokens[i].kind != MARKED:
                 break
+            if tokens[i].kind == MARKED and tokens[i - 1].low not in grammar.genitives:
+                break  # but "told NBR's “One” show that …"
             i += 1
         if first is not None and not _adverbial_gap(sentence, cue.last, first - 1):
             first = None
@@ -231,7 +228,7 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
 
 
 def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
-    """Find the asserted infinitive after a verb: "dit avoir gagné", "promet de ne pas y revenir"."""
+    """Find the asserted infinitive after a verb: "dit avoir gagné", "nie y avoir été"."""
     tokens, grammar = sentence.tokens, sentence.grammar
     if tokens[i].low in grammar.complements and i + 1 < len(tokens):
         i += 1
@@ -239,7 +236,7 @@ def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
     while at < len(tokens) - 1 and (
         tokens[at].low in grammar.negations
         or tokens[at].low in grammar.negative_words
-        or tokens[at].low in grammar.clitic_objects
+        or _object_of_infinitive(tokens, at, grammar, negated=at > i)
     ):
         at += 1
     if tokens[at].low in grammar.infinitive_markers or (
@@ -248,6 +245,19 @@ def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
     ):
         return i
     return None
+
+
+def _object_of_infinitive(
+    tokens: list[Token], i: int, grammar: SpeechGrammar, *, negated: bool
+) -> bool:
+    """Is this the object of an infinitive: "dit s'y attendre", "nie l'avoir vu", not "la mer"?"""
+    low, following = tokens[i].low, tokens[i + 1].low
+    return low in grammar.clitic_objects and (
+        negated
+        or low not in grammar.determiners
+        or following in grammar.auxiliaries
+        or following in grammar.copulas
+    )
 
 
 def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
@@ -260,6 +270,10 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
             j = i + 1
             while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
                 j += 1
+        if j == i and (
+            tokens[i].low in grammar.genitives or MARKED in (tokens[i].kind, tokens[i - 1].kind)
+        ):
+            j = i + 1  # "told NBR's “One” show that …"
         if j == i:
             mention = sentence.phrases.bare(i)
             if mention is None or mention.last > that or grammar.subject_follows:
@@ -272,7 +286,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    last = _relative_end(sentence, attribution, first)
+    last = _main_verb(sentence, attribution, first) or len(tokens)
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
@@ -307,25 +321,34 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
     return last
 
 
-def _relative_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
-    """Stop where the main clause goes on after a relative one: "X, qui dit avoir peur, est …"."""
-    tokens, grammar, source = sentence.tokens, sentence.grammar, attribution.source
-    last = len(tokens)
-    if source is None or not any(
-        token.low in grammar.relatives for token in tokens[source.last : attribution.cue.first]
-    ):
-        return last
+def _past_label(sentence: Sentence, first: int, last: int) -> int:
+    """Step over a label: "Résultat : les ménages achètent moins, note Anne Roux"."""
+    tokens = sentence.tokens
+    label = first + 2 < last and tokens[first].capital and tokens[first + 1].text == ":"
+    return first + 2 if label else first
+
+
+def _main_verb(sentence: Sentence, attribution: Attribution, first: int) -> int | None:
+    """Find the comma at which the sentence goes on around a report in a relative or a gerund:
+    "Anne Roux, qui a dit que le pont fermait, a été huée".
+    """
+    tokens, grammar, cue = sentence.tokens, sentence.grammar, attribution.cue
+    start = attribution.source.last if attribution.source else cue.first
+    relative = any(token.low in grammar.relatives for token in tokens[start : cue.first])
+    if cue.kind != "gerund" and not relative:
+        return None
     ends = (
         k
-        for k in range(first + 1, last - 1)
+        for k in range(first + 1, len(tokens) - 1)
         if tokens[k].text == "," and is_finite(tokens[k + 1], sentence)
     )
-    return next(ends, last)
+    return next(ends, None)
 
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Leave leading connectives and closing signs outside."""
+    """Leave a label, leading connectives and closing signs outside."""
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = _past_label(sentence, first, last)
     adverbial = skip_adverbs(tokens, first, grammar, limit=last)
     if (
         first < adverbial < last

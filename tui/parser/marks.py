@@ -8,12 +8,14 @@ paragraph, or a closing mark there that nothing opens; even then each paragraph 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"([«»‹›“”„‟\"＂]|''|‘‘|’’)\1*")
 """A mark, or a row of one and the same."""
@@ -26,16 +28,19 @@ _FAMILY = {
 
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d+$")
+_SINGLE_OPENER = r"['‘](?<![^\s(\[—–:].)(?=[^\W_]|\[)"
 _SINGLE = re.compile(
-    r"(?P<open>(?:^|(?<=[\s(\[—–:]))['‘](?=[^\W_]|\[))"
-    r"|(?P<close>(?<=[^\s(\[—–])['’](?=$|[\s,.;:!?)\]—–]))"
+    rf"(?P<open>{_SINGLE_OPENER})|(?P<close>['’](?<=[^\s(\[—–].)(?=$|[\s,.;:!?)\]—–]))"
 )
+_OPENS_SINGLE = re.compile(_SINGLE_OPENER)
 _LONGEST_IN_SINGLES = 600
 
 _DEEPEST = 8
 """Openers that may wait for their closer; deeper nesting is noise."""
 
 _BEFORE_OPENER = " \t\n\u00a0\u202f\u2009([{—–-«“‘'’:/*|>"
+_BEFORE_WRONG_OPENER = "([’'"
+"""What may stand before a closing mark that was set for an opening one."""
 _AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
 
 
@@ -67,19 +72,55 @@ class _Open:
     """Up to where no sentence was found to end inside."""
 
 
-def find_runs(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[Run, ...]]:
+def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Run, ...]]:
     """Find the outermost runs of marked words of each paragraph."""
-    found: list[tuple[Run, ...]] = []
+    found: list[tuple[Run, ...]] = [()] * len(paragraphs)
+    marked = {*holding(_MARK, text, paragraphs)}
+    single = {*holding(_OPENS_SINGLE, text, paragraphs)}
     hanging: _Mark | None = None
-    for start, end in paragraphs:
+    last = -1
+    for number in sorted(marked | single):
+        start, end = paragraphs[number]
+        if number > last + 1:
+            hanging = None
+        last = number
         runs, unclosed, unopened = _pair(text, start, end)
         if unopened and hanging and unopened.family == hanging.family:
             head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
+            before = number - 1
+            found[before] = _opened(text, found[before], hanging, paragraphs[before][1])
         hanging = unclosed
-        whole = _with_singles(text, start, end, runs)
-        found.append(tuple(run for run in whole if run.start < run.end))
+        if number in single:
+            runs = _with_singles(text, start, end, runs)
+        found[number] = tuple(run for run in runs if run.start < run.end)
     return found
+
+
+def holding(
+    pattern: re.Pattern[str], text: str, paragraphs: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """Yield the numbers of the paragraphs in which a match begins.
+
+    The text is searched as a whole, so that a paragraph without costs nothing: most have none.
+    """
+    at = 0
+    while match := pattern.search(text, at):
+        number = bisect_right(paragraphs, match.start(), key=itemgetter(1))
+        if number == len(paragraphs):
+            return
+        start, at = paragraphs[number]
+        if match.start() < start:
+            at = start  # the match stands between two
+        else:
+            yield number
+
+
+def _opened(text: str, runs: tuple[Run, ...], mark: _Mark, end: int) -> tuple[Run, ...]:
+    """Let a mark that the next paragraph closes open a run up to the end of its own."""
+    outside = tuple(run for run in runs if run.outer_end <= mark.start)
+    opened = _trimmed(text, mark.end, end, mark.start, end)
+    return (*outside, opened) if opened.start < opened.end else outside
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
@@ -89,9 +130,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
     stack: list[_Open] = []
     unopened: _Mark | None = None
     for index, mark in enumerate(marks):
-        depth = next(
-            (d for d in range(len(stack) - 1, -1, -1) if stack[d].mark.family == mark.family), None
-        )
+        depth = _depth(stack, mark.family)
         if mark.role == "open":
             if depth is not None and mark.family == "straight" and not _nests(marks, index):
                 if not _holds_sentence(text, stack[depth], mark.start):
@@ -121,6 +160,14 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Ma
             while stack:
                 _drop(stack, len(stack) - 1, top)
     return top, unclosed, unopened
+
+
+def _depth(stack: list[_Open], family: str) -> int | None:
+    """Find the last opener of a family that waits for its closer."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].mark.family == family:
+            return depth
+    return None
 
 
 def _read_all(text: str, start: int, end: int) -> list[_Mark]:
@@ -155,7 +202,8 @@ def _read(
     if sign in "«‹„‟" or sign == "‘‘":
         return _Mark(at, after, family, "open")
     if sign in "»›" or sign == "’’":
-        return _Mark(at, after, family, "close")
+        opens = before_char in _BEFORE_WRONG_OPENER and after_char.isalnum()  # "qu'»il part»"
+        return _Mark(at, after, family, "either" if opens else "close")
     if sign == "“":
         closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
         return _Mark(at, after, family, "either" if closing else "open")
@@ -224,8 +272,6 @@ def _trimmed(text: str, start: int, end: int, outer_start: int, outer_end: int) 
 
 def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]:
     """Add the runs between single marks in the gaps that other marks leave."""
-    if "'" not in text[start:end] and "‘" not in text[start:end]:
-        return runs
     found: list[Run] = []
     for run in runs:
         found.extend(_singles(text, start, run.outer_start))

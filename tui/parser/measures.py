@@ -81,7 +81,8 @@ def find_measures(
             part += 1
         if numeral.start < taken or (part < len(fractions) and fractions[part].start < numeral.end):
             continue
-        for one in _parted(text, numeral, quantities):
+        whole = numeral.words or numeral.value <= _MOST_MILLIMETRES
+        for one in (numeral,) if whole else _parted(text, numeral, quantities):
             measure = _measure(blanked, one, taken, quantities)
             if measure is not None:
                 measures.append(measure)
@@ -96,7 +97,7 @@ def _start(measure: Measure) -> int:
 def _parted(text: str, numeral: Numeral, quantities: Quantities) -> Iterator[Numeral]:
     """Part "14 105 mm": nobody writes twelve metres in millimetres."""
     written = text[numeral.start : numeral.end]
-    if numeral.value > _MOST_MILLIMETRES and written.count(" ") == 1 and not numeral.words:
+    if written.count(" ") == 1:
         unit = unit_after(text, numeral.end, quantities, noun=False)
         if unit is not None and unit.symbol == "mm":
             middle = numeral.start + written.index(" ")
@@ -187,8 +188,13 @@ def _is_sign(text: str, sign: re.Match[str], unit: str | None) -> bool:
     return unit in _SIGNED and not (spaced and unit != "%")
 
 
+def has_fraction(text: str, quantities: Quantities) -> bool:
+    """Whether a part of one may stand there: "deux tiers"."""
+    return any(word in text for word in quantities.fraction_words)
+
+
 def _fractions(text: str, quantities: Quantities) -> Iterator[Measure]:
-    if not any(word in text for word in quantities.fraction_words):
+    if not has_fraction(text, quantities):
         return
     for match in _patterns(quantities).fractions.finditer(text):
         value = quantities.fraction_values[match.lastgroup or ""]

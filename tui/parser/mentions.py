@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
-
 
 _SHORTEST_AGENT = 5
 """Letters that a noun of an agent has at least: "heure" has too few."""
 
 
-class Mention(NamedTuple):
-    """A noun phrase: tokens `first` to `last` (exclusive) of its sentence."""
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A noun phrase: tokens `first` to `last` (exclusive) of its sentence; nobody changes one.
+
+    Not frozen, for the price of making one: see `Token`.
+    """
 
     first: int
     last: int
@@ -43,7 +47,8 @@ class Mention(NamedTuple):
 
 def joined(text: str, one: Mention, other: Mention) -> Mention:
     """Make one plural mention of two names: "Anne Roux et Paul Roux"."""
-    return one._replace(
+    return replace(
+        one,
         last=other.last,
         end=other.end,
         text=text[one.start : other.end],

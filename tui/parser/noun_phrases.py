@@ -10,13 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import is_noun_before_verb
+from tui.parser.lexicon import lexicon
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
 from tui.parser.phrase_order import HeadFirst, HeadLast
-from tui.parser.proper_names import Names, all_capitals
+from tui.parser.proper_names import Names, all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
     from tui.parser.tokens import Token
 
@@ -34,19 +37,21 @@ class Chunker:
         self.tokens = tokens
         self.grammar = grammar
         self.forms = verb_forms(grammar)
+        self.words = lexicon(grammar)
         self.names = Names(tokens, grammar, known)
         self._cache: dict[int, Mention | None] = {}
 
     def at(self, i: int) -> Mention | None:
         """Chunk the noun phrase that begins at token `i`, if one does."""
+        if i in self._cache:
+            return self._cache[i]
         if i >= len(self.tokens):
             return None
         token = self.tokens[i]
         if not token.capital and token.low not in self.grammar.openers:
             return None  # most words begin no mention: tell it at a glance
-        if i not in self._cache:
-            self._cache[i] = self._chunk(i)
-        return self._cache[i]
+        mention = self._cache[i] = self._chunk(i)
+        return mention
 
     def _chunk(self, i: int) -> Mention | None:
         grammar = self.grammar
@@ -63,7 +68,7 @@ class Chunker:
             return self._pronoun(i, i + 1, grammar.determiners.get(low, ("", "p")))
         if low in grammar.that and self._plural_follows(i):
             return None  # "the roads that drivers use"
-        if low in grammar.determiners and not all_capitals(token):
+        if low in grammar.determiners and (token.text == low or not all_capitals(token)):
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
             return self._phrase(i, i + 1, ("", "p"))
@@ -90,7 +95,7 @@ class Chunker:
         if low in self.forms.finite and self._in_incise(i):
             return False  # "« … », juge Mme Roux"
         return (
-            low in grammar.sources or is_role(low, grammar)
+            low in grammar.sources or self.words[low].role
         ) and low not in grammar.nobody_determiners
 
     def _in_incise(self, i: int) -> bool:
@@ -105,21 +110,15 @@ class Chunker:
     def ends(self, i: int, *, headless: bool) -> bool:
         """Does this lower-case word end a noun phrase, which may still want its head?"""
         grammar, low = self.grammar, self.tokens[i].low
-        if low in grammar.prenominal and headless:
-            return False
-        if low in grammar.phrase_enders:
-            return True
-        return not headless and (
-            (
+        if headless:
+            return low in grammar.phrase_enders and low not in grammar.prenominal
+        return (
+            self.words[low].ends_phrase
+            or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
+            or (
                 low.endswith(grammar.plural_verb_endings)
                 and self.tokens[i - 1].low[-1:] in {"s", "x"}
             )
-            or low in grammar.other_verbs
-            or (low in self.forms.finite and not is_noun_before_verb(self.tokens, i, grammar))
-            or low in self.forms.gerund
-            or low in grammar.adverbs
-            or low in grammar.time_words
-            or low.endswith(grammar.verb_endings)
         )
 
     def mention(
@@ -129,11 +128,9 @@ class Chunker:
         tokens, grammar = self.tokens, self.grammar
         gender, number = agreement
         noun = tokens[head].low.removesuffix("-là").removesuffix("-ci")
-        if not gender:
-            feminine = singular(noun).endswith(grammar.feminine_endings)
-            gender = grammar.noun_genders.get(noun, "f" if feminine else "")
-        if not number:
-            number = "p" if noun != singular(noun) else "s"
+        if not gender or not number:
+            word = self.words[noun]
+            gender, number = gender or word.gender, number or word.number
         determiner = tokens[first].low
         after_article = first + 1 if determiner in grammar.determiners else first
         role, title = None, False
@@ -144,6 +141,7 @@ class Chunker:
             role_end = name[0] - 1 if title else name[0]
             if role_end > after_article:
                 role = self.text[tokens[after_article].start : tokens[role_end - 1].end]
+                number = "s"  # each of "les ministres Anne Roux et Paul Morin" is one
             if agreement[0] != "f":  # "la ministre Dominique Roux", but "le ministre Anne Roux"
                 gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
         return Mention(
@@ -153,14 +151,14 @@ class Chunker:
             start,
             end,
             self.text[start:end],
-            head=noun,
-            name=name,
-            role=role,
-            gender=gender,
-            number=number,
-            definite=determiner in grammar.definite,
-            demonstrative=determiner in grammar.demonstrative,
-            title=title,
+            noun,
+            name,
+            role,
+            gender,
+            number,
+            determiner in grammar.definite,
+            determiner in grammar.demonstrative,
+            title,
         )
 
     def named(
@@ -183,12 +181,25 @@ class Chunker:
             title=title,
         )
 
+    def names_inside(self, noun: Mention) -> Iterator[Mention]:
+        """Find the people named in the complements of a noun: "la défaite de Paul Roux"."""
+        tokens, grammar = self.tokens, self.grammar
+        i = noun.first + 1
+        while i < noun.last:
+            titled = tokens[i].low in grammar.titles and self.names.starts(i)
+            given = tokens[i].capital and is_given(tokens[i].low, grammar)
+            if tokens[i - 1].low in grammar.complements and (titled or given):
+                name = self._name(i)
+                if name.last - i > 1 and tokens[name.last - 1].low not in grammar.bodies:
+                    yield name  # "le marché de Noël de Berlin" names nobody
+                    i = name.last
+                    continue
+            i += 1
+
     def _pronoun(self, first: int, last: int, agreement: Agreement) -> Mention:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        gender, number = agreement
-        return Mention(
-            first, last, "pronoun", start, end, self.text[start:end], gender=gender, number=number
-        )
+        text = self.text[start:end]
+        return Mention(first, last, "pronoun", start, end, text, "", None, None, *agreement)
 
     def _name(self, i: int) -> Mention:
         titles = self.grammar.titles

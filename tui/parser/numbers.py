@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.parser.alternation import by_initial
 from tui.text.typography import lower
 
 if TYPE_CHECKING:
@@ -103,16 +104,13 @@ class _Lexer:
         openers = numbers | words.half_before
         inner = numbers | words.half_before | words.half_after | words.links | words.of
         joint = r", |[ \n-]|(?<=\bd)'"
-        initials = "".join(sorted({word[0] for word in openers | articles}))
-        first, after = digits + _or_words(openers), digits + _or_words(inner)
-        if articles:  # "a hundred", "la dizaine"; most articles are followed by no number
-            first += rf"{_or_words(articles)}(?=[ \n-](?:{_NEVER}{_or_words(multiplied)}))"
-        self.runs = re.compile(
-            rf"\b(?=[\d{initials}])(?<!\d[.,])(?:{first})(?:(?:{joint})(?:{after}))*+"
-        )
+        # "a hundred", "la dizaine": most articles are followed by no number
+        article = rf"{_words(articles)}(?=[ \n-]{_words(multiplied)})"
+        first = rf"(?<!\d[.,]){digits}|{_words(openers)}|{article}"
+        self.runs = re.compile(rf"\b(?:{first})(?:(?:{joint})(?:{digits}|{_words(inner)}))*+")
         self._pieces = re.compile(
             rf"(?P<joint>{joint})?"
-            rf"(?:(?P<digits>{digits})|(?P<word>{_NEVER}{_or_words(inner | openers | articles)}))"
+            rf"(?:(?P<digits>{digits})|(?P<word>{_words(inner | openers | articles)}))"
         )
 
     def tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
@@ -123,9 +121,6 @@ class _Lexer:
             word = " ".join(piece[kind].replace("-", " ").split())
             yield Token(piece.start(kind), piece.end(), word, value, piece["joint"] or "")
             start = piece.end()
-
-
-_NEVER = "(?!)"
 
 
 @cache
@@ -140,15 +135,12 @@ def _digits(decimal: str, groups: str) -> str:
         rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{{least},10}}(?!\d)(?:{re.escape(after)}\d+)?"
         for mark, least, after in (*((mark, 1, decimal) for mark in groups), (decimal, 2, other))
     ]
-    return "(?:" + "|".join(grouped) + r"|\d+(?:[.,]\d+)?)(?!\d)"
+    return r"(?=\d)(?:" + "|".join(grouped) + r"|\d+(?:[.,]\d+)?)(?!\d)"
 
 
-def _or_words(words: Iterable[str]) -> str:
-    """Write one more branch of words, longest first; a space in a word may be a hyphen."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    if not ordered:
-        return ""
-    return "|(?:" + "|".join(word.replace(" ", "[ -]") for word in ordered) + r")(?!\w)"
+def _words(words: Iterable[str]) -> str:
+    """Write words, of which one stands whole; a space in a word may be a hyphen."""
+    return rf"(?:{by_initial(words).replace(' ', '[ -]')})(?!\w)"
 
 
 def _value(digits: str, decimal: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import is_agent, is_role, singular
+from tui.parser.mentions import singular
 from tui.parser.proper_names import all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
@@ -25,6 +25,10 @@ _BEFORE_HEAD = 5
 """Words that may stand before the head of a phrase: "les deux premiers anciens ministres"."""
 
 
+_SHORTEST_PAST = 4
+"""Letters beyond which "-ed" may be the ending of a verb: not in "need"."""
+
+
 class _Reading:
     """One phrase being read: from token `first`, its determiner left behind at `begin`."""
 
@@ -33,6 +37,7 @@ class _Reading:
         self.names = chunker.names
         self.tokens = chunker.tokens
         self.grammar = chunker.grammar
+        self.words = chunker.words
         self.first = first
         self.begin = begin
         self.agreement = agreement
@@ -64,9 +69,6 @@ class _Reading:
                 break
             self.j -= 1
 
-    def _is_role(self, low: str) -> bool:
-        return is_role(low, self.grammar)
-
 
 class HeadFirst(_Reading):
     """Reads a noun, its complements, and a name in apposition: "le maire de Brest Paul Roux"."""
@@ -95,18 +97,19 @@ class HeadFirst(_Reading):
         if token.kind != WORD:
             return self._other(token)
         low = token.low
+        complement = low in grammar.complements
         if (
-            low not in grammar.complements
+            not complement
             and (token.capital or low in grammar.titles)
             and self.names.starts(j)
             and (j > self.first or token.capital or not self.chunker.bare_noun(j))
         ):
             return self._proper_name()
-        if self.head is None and self._counts(j):
+        if self.head is None and low in grammar.quantities and self._counts(j):
             self.head = j
             self.j += 1
             return True
-        if low in grammar.complements:
+        if complement:
             if self.head is None and self._counts(j - 1):
                 self.head = j - 1
             if self.head is None:
@@ -136,7 +139,9 @@ class HeadFirst(_Reading):
         if self.head is not None and low in grammar.degrees and self._qualifies(j + 1):
             self.j += 2
             return True
-        if self.chunker.ends(j, headless=self.head is None) or self._is_reduced_relative(j):
+        if self.chunker.ends(j, headless=self.head is None):
+            return False
+        if self.segment == 0 and self.head is not None and self._is_reduced_relative(j):
             return False
         self._common_word(low)
         return self.head is not None or self.j - self.begin <= _BEFORE_HEAD
@@ -145,15 +150,10 @@ class HeadFirst(_Reading):
         """Does a participle begin to tell of the noun: "un rapport paru jeudi", "cité par X"?"""
         tokens, grammar = self.tokens, self.grammar
         low = tokens[j].low
+        if not low.endswith(grammar.telling_endings) or self.words[low].role:
+            return False
         following = tokens[j + 1].low if j + 1 < len(tokens) else ""
-        return (
-            self.head is not None
-            and self.head < j
-            and self.segment == 0
-            and low.endswith(grammar.telling_endings)
-            and not self._is_role(low)
-            and (following in grammar.prepositions or following in grammar.time_words)
-        )
+        return following in grammar.prepositions or following in grammar.time_words
 
     def _qualifies(self, j: int) -> bool:
         """Does an adjective stand here, behind its adverb: "des élus plus modérés"?"""
@@ -243,7 +243,7 @@ class HeadFirst(_Reading):
             and self.head is not None
             and self.role is None
             and not self.role_in_segment
-            and not is_agent(self.tokens[self.head].low, self.grammar)
+            and not self.words[self.tokens[self.head].low].agent
         )
 
     def _belongs_to_noun(self, at: int, end: int) -> bool:
@@ -251,7 +251,7 @@ class HeadFirst(_Reading):
         if self.head is None or is_given(self.tokens[at].low, self.grammar):
             return False
         head, party = self.tokens[self.head].low, end == at + 1 and all_capitals(self.tokens[at])
-        if not self._is_role(head):
+        if not self.words[head].role:
             several = head != singular(head) and not self.grammar.modifiers_precede
             return self.segment > 0 or (party and several)  # "des sources PS"
         return party
@@ -272,15 +272,15 @@ class HeadFirst(_Reading):
         return True
 
     def _common_word(self, low: str) -> None:
-        is_role = self._is_role(low)
+        role = self.words[low].role
         prenominal = low in self.grammar.prenominal
         if self.segment == 0:
-            if is_role and self.role is None and not self._has_body():
+            if role and self.role is None and not self._has_body():
                 self.role = self.head = self.j
             elif self.head is None and not prenominal:
                 self.head = self.j
         else:
-            self.role_in_segment = self.role_in_segment or is_agent(low, self.grammar)
+            self.role_in_segment = self.role_in_segment or self.words[low].agent
             self.common = self.common or not prenominal
         self.j += 1
 
@@ -301,7 +301,7 @@ class HeadFirst(_Reading):
     def _second_role(self) -> bool:
         """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""
         following = self.tokens[self.j + 1 : self.j + 2]
-        return bool(following) and is_agent(following[0].low, self.grammar)
+        return bool(following) and self.words[following[0].low].agent
 
     def _coordinates(self) -> bool:
         """Does "et" go on inside a complement: "ministre de la Ville et de la Jeunesse"?"""
@@ -366,6 +366,7 @@ class HeadLast(_Reading):
         named = at < end and tokens[at].capital and all(map(self._name_part, tokens[at:end]))
         if named and self.role is None:
             if noun_from == self.begin == first:
+                at += self._several_behind(at, end)
                 return self.chunker.named(first, (at, last if self.stop is None else end))
             named = first >= self.begin  # "the Pentagon" is a body
         head = self.role if named and self.role is not None else end - 1
@@ -373,6 +374,14 @@ class HeadLast(_Reading):
         if name is not None and not named and self.role is not None:
             head = self.role
         return self.chunker.mention(first, last, self.agreement, head, name)
+
+    def _several_behind(self, at: int, end: int) -> bool:
+        """Does a plural that says what people are stand before a name: "Canadians Mark Lee"?"""
+        if end - at < 3:
+            return False
+        low, following = self.tokens[at].low, self.tokens[at + 1].low
+        given = is_given(following, self.grammar) and not is_given(low, self.grammar)
+        return given and singular(low) != low
 
     def _behind_complement(self, last: int) -> tuple[int, int] | None:
         """Find the name behind an office of several words: "Minister of Trade Ann Lee"."""
@@ -438,13 +447,32 @@ class HeadLast(_Reading):
         return True
 
     def _is_its_verb(self, j: int) -> bool:
-        """Is this a verb that nobody listed, told by its place: "the union objects:"?"""
+        """Is this a verb that nobody listed, told by its place?
+
+        "The union objects:", "the town hall issued a statement".
+        """
         tokens, grammar = self.tokens, self.grammar
         if not self.begin < j < len(tokens) - 1:
             return False
         before, following = tokens[j - 1].low, tokens[j + 1]
+        if (
+            len(tokens[j].low) > _SHORTEST_PAST
+            and tokens[j].low.endswith(grammar.past_endings)
+            and (before in grammar.roles or before in grammar.sources)
+            and not (following.low in grammar.roles or following.low in grammar.sources)
+        ):
+            return True
         if before in grammar.documents and following.low in grammar.prepositions:
             return True  # "a letter handed to the press"
+        if (
+            before in grammar.roles
+            and tokens[j].low.endswith(grammar.third_person_endings)
+            and singular(tokens[j].low) not in grammar.roles
+            and following.kind == WORD
+            and following.low not in grammar.closed_classes
+            and following.low == singular(following.low)
+        ):
+            return True  # "the police chief highlights gun violence"
         return (
             following.text == ":"
             and tokens[j].low.endswith(grammar.third_person_endings)
@@ -461,7 +489,7 @@ class HeadLast(_Reading):
             and token.low not in grammar.particles
             and token.low not in grammar.complements
             and not any(
-                self._is_role(t.low)
+                self.words[t.low].role
                 or t.low in grammar.sources
                 or singular(t.low) in grammar.sources
                 for t in self.tokens[j : j + 2]
@@ -482,7 +510,7 @@ class HeadLast(_Reading):
             and not tokens[j - 1].capital
             and tokens[j - 1].low not in self.grammar.sources
             and tokens[j + 1].low not in self.grammar.prenominal
-            and not self._is_role(tokens[j + 1].low)
+            and not self.words[tokens[j + 1].low].role
             and tokens[j + 1].kind == WORD
             and not tokens[j + 1].capital
             and not self.chunker.ends(j + 1, headless=False)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.parser.adverbials import adverbial_end
-from tui.parser.mentions import Mention, is_agent, is_role, singular
+from tui.parser.mentions import Mention, is_agent, is_role, joined, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD
+from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +21,11 @@ _CHARGE = 9
 
 _BRACKET = 12
 """Tokens that a bracket behind a name may hold: "Anne Roux (Les Verts, Brest)"."""
+
+
+_COMMAS = frozenset(",–—")
+_JOINTS = _COMMAS | {"("}
+"""Signs at which an apposition may join on, and that of the bracket that may stand before it."""
 
 
 class Phrases:
@@ -41,6 +45,9 @@ class Phrases:
         """Where the apposition ends that follows the mention which begins here."""
         self._ending: dict[int, Mention] = {}
         self._found: list[Mention] = []
+        self._names: list[Mention] | None = None
+        self._subject: Mention | None = None
+        self._subject_found = False
         self._next = 0
         """The token up to which mentions have been found."""
 
@@ -49,11 +56,20 @@ class Phrases:
         """Every mention, from left to right."""
         return self._find_before(len(self.tokens))
 
-    @cached_property
+    @property
     def names(self) -> list[Mention]:
         """The mentions that are names, from left to right; none begins behind the last capital."""
-        capitals = (i for i in range(len(self.tokens), 0, -1) if self.tokens[i - 1].capital)
-        return [m for m in self._find_before(next(capitals, 0)) if m.kind == "name"]
+        if self._names is None:
+            tokens, last = self.tokens, len(self.tokens)
+            while last and not tokens[last - 1].capital:
+                last -= 1
+            self._names = []
+            for mention in self._find_before(last):
+                if mention.kind == "name":
+                    self._names.append(mention)
+                elif mention.kind == "noun":
+                    self._names.extend(self._chunker.names_inside(mention))
+        return self._names
 
     @property
     def ending(self) -> dict[int, Mention]:
@@ -61,10 +77,12 @@ class Phrases:
         self._find_before(len(self.tokens))
         return self._ending
 
-    @cached_property
+    @property
     def subject(self) -> Mention | None:
         """The first phrase outside prepositions and subordinates."""
-        return self._find_subject()
+        if not self._subject_found:
+            self._subject, self._subject_found = self._find_subject(), True
+        return self._subject
 
     def bare(self, i: int) -> Mention | None:
         """Give the noun phrase that begins at token `i`, any apposition left out."""
@@ -119,8 +137,11 @@ class Phrases:
 
     def _is_place(self, name: Mention) -> bool:
         """Is this a street or a square by its own words: "Place de la République"?"""
-        words = [token.low for token in self.tokens[name.first : min(name.first + 2, name.last)]]
-        return words[0] in self.grammar.place_heads and words[-1] in self.grammar.complements
+        first, last = name.first, min(name.first + 2, name.last)
+        return (
+            self.tokens[first].low in self.grammar.place_heads
+            and self.tokens[last - 1].low in self.grammar.complements
+        )
 
     def may_speak(self, mention: Mention, *, loosely: bool = False) -> bool:
         """Can this mention be the source of words? `loosely` rules out nothing but time."""
@@ -153,6 +174,11 @@ class Phrases:
             for t in self.tokens[mention.first + 1 : mention.last]
         )
 
+    def is_nobody(self, mention: Mention) -> bool:
+        """Is this a subject that means nobody in the article: "on", "j'"?"""
+        alone = mention.kind == "pronoun" and mention.last - mention.first == 1
+        return alone and self.tokens[mention.first].low in self.grammar.nobody
+
     def is_full_name(self, mention: Mention) -> bool:
         """Is the name more than a bare surname or the name of a body?"""
         if mention.name is None:
@@ -175,7 +201,7 @@ class Phrases:
             return i + 1
         mention = self.bare(i)
         if mention is not None:
-            return mention.last
+            return self._past_owned(mention.last)
         # a bare noun: "en conférence de presse", "devant quelque 500 personnes"
         j = i + 1
         while j < len(tokens) and (
@@ -185,6 +211,12 @@ class Phrases:
             j += 1
         return min(j, len(tokens))
 
+    def _past_owned(self, i: int) -> int:
+        """Step over what a phrase of time owns: "in her New Year's speech"."""
+        if i + 1 < len(self.tokens) and self.tokens[i].low in self.grammar.genitives:
+            return i + 2
+        return i
+
     def _governs(self, i: int) -> bool:
         low = self.tokens[i].low
         return low in self.grammar.prepositions or low in self.grammar.complements
@@ -193,42 +225,41 @@ class Phrases:
         return is_given(self.tokens[i].low, self.grammar)
 
     def _find_before(self, stop: int) -> list[Mention]:
-        """Find the mentions that begin before a token, and perhaps more."""
-        while self._next < stop:
-            self._find_next()
+        """Find the mentions that begin before a token."""
+        while self._find_next(stop):
+            pass
         return self._found
 
     def _one_by_one(self) -> Iterator[Mention]:
         """Go through the mentions, each found when it is asked for."""
         place = 0
-        while place < len(self._found) or self._find_next():
+        while place < len(self._found) or self._find_next(len(self.tokens)):
             yield self._found[place]
             place += 1
 
-    def _find_next(self) -> bool:
-        """Find one more mention; false where there is none."""
-        tokens, grammar, i = self.tokens, self.grammar, self._next
-        while i < len(tokens):
+    def _find_next(self, stop: int) -> bool:
+        """Find one more mention that begins before a token; false where there is none."""
+        tokens, openers, i = self.tokens, self.grammar.openers, self._next
+        adverbials = self.grammar.adverbial_phrases
+        while i < stop:
             token = tokens[i]
-            if token.low in grammar.adverbial_phrases.heads:
-                adverbial = adverbial_end(tokens, i, grammar)
+            low = token.low
+            if low in adverbials.heads:
+                adverbial = adverbials.longest(tokens, i)
                 if adverbial is not None and adverbial > i + 1:
                     i = adverbial
                     continue
-            if token.capital or token.low in grammar.openers:
+            if token.capital or low in openers:
                 mention = self.at(i)
                 if mention is not None:
-                    self._take(mention)
+                    self._found.append(mention)
+                    self._ending[mention.last] = mention
+                    self._next = self._through.get(i, mention.last)
+                    self._ending.setdefault(self._next, mention)
                     return True
             i += 1
-        self._next = i
+        self._next = max(i, self._next)
         return False
-
-    def _take(self, mention: Mention) -> None:
-        self._found.append(mention)
-        self._ending[mention.last] = mention
-        self._next = self._through.get(mention.first, mention.last)
-        self._ending.setdefault(self._next, mention)
 
     def _find_subject(self) -> Mention | None:
         tokens, grammar = self.tokens, self.grammar
@@ -236,11 +267,14 @@ class Phrases:
         previous = 0
         fallback: Mention | None = None
         for mention in self._one_by_one():
-            between = tokens[previous : mention.first]
+            opened = False
+            for token in tokens[previous : mention.first]:
+                if token.low in grammar.subordinators:
+                    opened = True
+                elif token.text == ",":
+                    subordinate = False
+            subordinate = subordinate or opened
             previous = mention.last
-            subordinate = any(t.low in grammar.subordinators for t in between) or (
-                subordinate and not any(t.text == "," for t in between)
-            )
             if (
                 (mention.kind == "noun" and mention.head in grammar.time_words)
                 or tokens[mention.first].low in grammar.relatives
@@ -250,9 +284,19 @@ class Phrases:
             ):
                 continue
             if not subordinate:
-                return mention
+                return self._with_second(mention)
             fallback = fallback or mention
         return fallback
+
+    def _with_second(self, mention: Mention) -> Mention:
+        """Join "Anne Roux et Paul Morin" into one plural subject."""
+        last = mention.last
+        if mention.kind != "name" or last + 1 >= len(self.tokens):
+            return mention
+        if self.tokens[last].low not in self.grammar.coordinators:
+            return mention
+        second = self.at(last + 1)
+        return joined(self.text, mention, second) if second and second.kind == "name" else mention
 
     def _hangs(self, mention: Mention) -> bool:
         """Is this a noun without article before the subject: "Maire depuis peu, Anne Roux dit"?"""
@@ -269,16 +313,22 @@ class Phrases:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """Join "le ministre, Paul Roux," and "Paul Roux, ministre," into one mention."""
-        if not self._goes_on(mention) or self._is_place(mention):
+        if mention.last >= len(self.tokens):
             return mention
-        comma = self._after_age(self._after_bracket(self._after_charge(mention)))
-        if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in {",", "–", "—"}:
+        after = self.tokens[mention.last]
+        if after.text not in _JOINTS and after.low not in self.grammar.prepositions:
+            return mention  # nothing joins on, neither behind what an office is about
+        if self._is_place(mention):
+            return mention
+        comma = self._after_age(self.after_bracket(self._after_charge(mention)))
+        if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in _COMMAS:
             return mention
         other = self.bare(comma + 1)
         if other is None:
             return self._with_occupation(mention, comma + 1)
         if other.kind == "name" and self._names_the_role(mention, other):
-            return other._replace(
+            return replace(
+                other,
                 first=mention.first,
                 head=mention.head,
                 role=self._role_text(mention),
@@ -296,19 +346,13 @@ class Phrases:
             and (other.kind == "noun" or self._names_a_body(other))
         ):
             self._through[mention.first] = other.last
-            return mention._replace(
+            return replace(
+                mention,
                 role=self._role_text(other),
                 head=other.head,
                 gender=mention.gender or other.gender,
             )
         return mention
-
-    def _goes_on(self, mention: Mention) -> bool:
-        """May an apposition follow, at a sign or behind what an office is about?"""
-        if mention.last >= len(self.tokens):
-            return False
-        after = self.tokens[mention.last]
-        return after.kind == SIGN or after.low in self.grammar.prepositions
 
     def _says_what(self, mention: Mention) -> bool:
         """Does this phrase after a name say what somebody is?"""
@@ -326,7 +370,7 @@ class Phrases:
             or token.low in self.grammar.closed_classes
         ):
             return mention
-        return mention._replace(role=token.text, head=token.low)
+        return replace(mention, role=token.text, head=token.low)
 
     def _after_charge(self, mention: Mention) -> int:
         """Step over what an office is about: "la consule à Lima, Anne Roux"."""
@@ -361,7 +405,7 @@ class Phrases:
             return i + 3
         return i
 
-    def _after_bracket(self, i: int) -> int:
+    def after_bracket(self, i: int) -> int:
         """Step over the brackets that stand at token `i`; past the end where one does not close."""
         tokens = self.tokens
         while i + 2 < len(tokens) and tokens[i].text == "(":

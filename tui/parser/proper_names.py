@@ -71,18 +71,31 @@ class Names:
         """Where the proper name that begins at token `i` ends."""
         tokens = self.tokens
         j = i
-        while j < len(tokens):
-            if self._capitalised_part(i, j):
-                if j > i and self._another_begins(i, j):
-                    break
-            elif not (
-                (j == i and tokens[j].low in self.grammar.titles)
-                or (j == i and tokens[j].low in self.grammar.particles and self.capital_after(j))
-                or (j > i and (self._particle(i, j) or self._numbered(j)))
-            ):
-                break
+        if i < len(tokens) and self._opens(i):
             j += 1
+            while j < len(tokens) and self._goes_on(i, j):
+                j += 1
         return j
+
+    def _opens(self, i: int) -> bool:
+        """May the name itself begin with this word, a title or a particle?"""
+        token, grammar = self.tokens[i], self.grammar
+        return (
+            (token.capital and token.kind == WORD)
+            or token.low in grammar.titles
+            or (token.low in grammar.particles and self.capital_after(i))
+        )
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Does the name that begins at token `i` go on with token `j`?"""
+        token = self.tokens[j]
+        if token.capital and token.kind == WORD and (self._nameable(token) or all_capitals(token)):
+            return not self._another_begins(i, j)
+        if token.low in self.grammar.particles:
+            return self._particle(i, j)
+        return (token.kind == NUMBER and self._numbered(j)) or (
+            token.text == "&" and self._and_company(j)
+        )
 
     def capital_after(self, i: int) -> bool:
         """Does a capitalised word follow, particles apart?"""
@@ -106,19 +119,11 @@ class Names:
             or low in forms.gerund
         )
 
-    def _capitalised_part(self, i: int, j: int) -> bool:
-        token = self.tokens[j]
-        return (
-            token.kind == WORD
-            and token.capital
-            and (j == i or all_capitals(token) or self._nameable(token))
-        )
-
     def _particle(self, i: int, j: int) -> bool:
         """Does a particle go on with the name: "Otto von Berg"? Not in "Paul Roux du Matin"."""
         tokens, grammar = self.tokens, self.grammar
         token = tokens[j]
-        if token.low not in grammar.particles or not self.capital_after(j):
+        if not self.capital_after(j):
             return False
         if token.low not in grammar.complements:
             return True
@@ -132,14 +137,17 @@ class Names:
             return False  # "la Bretagne de Paul Roux"
         return not all_capitals(tokens[j - 1])
 
+    def _and_company(self, j: int) -> bool:
+        """Does the name of a firm go on: "Morin & Fils"?"""
+        return j + 1 < len(self.tokens) and self.tokens[j + 1].capital
+
     def _numbered(self, j: int) -> bool:
         """Is this a number in the midst of a name, as in "UFCW Local 832 members"?"""
         tokens = self.tokens
         token, before = tokens[j], tokens[j - 1]
         following = tokens[j + 1] if j + 1 < len(tokens) else None
         return (
-            token.kind == NUMBER
-            and self.grammar.modifiers_precede
+            self.grammar.modifiers_precede
             and token.start == before.end + 1
             and token.end - token.start < _SHORT_NUMBER
             and before.capital

@@ -6,7 +6,7 @@ each run of marked words meets the cue that governs it, or is a term.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.article import Quote, Span
@@ -23,6 +23,8 @@ from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
 
 if TYPE_CHECKING:
+    from collections.abc import Reversible
+
     from tui.parser.article import DateMention, Person, QuoteKind
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.document import Document
@@ -45,7 +47,11 @@ _LONGEST_WITH_INCISE = 3000
 _SIGNATURE = 20
 """Characters of space and signs between a quote and the name that signs it."""
 
+_HEADLINE_WORDS = 3
+"""Words in marks that a headline quotes; fewer are most often its topic: "« Gilets jaunes » :"."""
+
 _DASHES = frozenset("-—–")
+_HEADLINE_SIGNS = _DASHES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +118,20 @@ class _Reading:
         self._forward = 0
         self._name_topic(sentence)
         subject = self._subject(sentence)
-        sources: dict[int, Entity | None] = {}
+        sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
-            sources[id(attribution)] = self._source(attribution, sentence, subject, sources)
+            sources[attribution] = self._source(attribution, sentence, subject, sources.values())
         return Scene(paragraph, number, sentence, subject, sources)
 
     def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
-        used: set[int] = set()
+        used: set[Attribution] = set()
         """Attributions that have marked words."""
         for at, token in enumerate(sentence.tokens):
             if token.run is not None:
                 governing = govern(sentence, at)
                 if self._marked(scene, at, token.run, governing) and governing is not None:
-                    used.add(id(governing))
+                    used.add(governing)
         self._sign(sentence)
         outer: Attribution | None = None
         reported = 0
@@ -138,16 +144,16 @@ class _Reading:
             ):
                 continue
             outer = attribution
-            marked = id(attribution) in used
+            marked = attribution in used
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
         self._hear_of(sentence)
         self._scene_before = scene
         spoke = [
-            scene.sources[id(attribution)]
+            scene.sources[attribution]
             for attribution in sentence.attributions
-            if id(attribution) in used and not attribution.shared
+            if attribution in used and not attribution.shared
         ]
         if scene.subject in spoke:
             spoke.append(scene.subject)  # the sentence is about its subject, whoever else speaks
@@ -187,7 +193,7 @@ class _Reading:
         subject = sentence.phrases.subject
         if subject is None or not sentence.phrases.may_speak(subject):
             return None
-        if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.nobody:
+        if sentence.phrases.is_nobody(subject):
             return None
         self._bring_forward(sentence, subject.first)
         return self.people.resolve(self._meant(subject, sentence))
@@ -197,7 +203,7 @@ class _Reading:
         attribution: Attribution,
         sentence: Sentence,
         subject: Entity | None,
-        others: dict[int, Entity | None],
+        others: Reversible[Entity | None],
     ) -> Entity | None:
         """Tell who an attribution's source is; `others` are the sources before it."""
         mention, about = attribution.source, sentence.phrases.subject
@@ -206,7 +212,7 @@ class _Reading:
         if mention is about and subject is not None:
             self.people.claim(subject)
             return subject
-        near = next((e for e in reversed(others.values()) if e and (e.person or e.heard)), None)
+        near = next((e for e in reversed(others) if e and (e.person or e.heard)), None)
         after = about is not None and about.last <= mention.first
         if attribution.cue.kind == "verb" and not attribution.incise:
             near = subject if after and subject and subject.person else near
@@ -247,7 +253,7 @@ class _Reading:
 
     def _voice(self, scene: Scene, attribution: Attribution) -> Voice:
         cue = self._cue_span(scene.sentence, attribution)
-        entity = scene.sources[id(attribution)]
+        entity = scene.sources[attribution]
         if attribution.source is None and attribution.elliptical:
             entity = self.people.speaker  # "Et d'ajouter : « … »"
         return Voice(entity, attribution.source, cue)
@@ -262,8 +268,17 @@ class _Reading:
         """Take the marked words at token `at` as a quote (true) or a term."""
         sentence = scene.sentence
         alone = stands_alone(sentence, at)
-        colon = at > 0 and sentence.tokens[at - 1].text == ":"
-        if not alone and not colon and self.judge.is_term(run, sentence, at, attribution):
+        labelled = at == 0 and self.text[
+            max(0, run.outer_start - 2) : run.outer_start
+        ].rstrip().endswith(":")
+        colon = labelled or (at > 0 and sentence.tokens[at - 1].text == ":")
+        headed = self._heads(sentence, at, run) if attribution is None else None
+        if (
+            not alone
+            and not colon
+            and headed is None
+            and self.judge.is_term(run, sentence, at, attribution)
+        ):
             self.terms.append(Span.of(self.text, run.start, run.end))
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
@@ -275,11 +290,15 @@ class _Reading:
                 if inside is not None and inside.mention and inside.mention.kind == "name":
                     voice = inside
         else:
-            voice = self._voice_inside(run, scene) if alone or colon else None
+            voice = self._voice_inside(run, scene)
+            if voice is None and headed is not None:
+                voice = Voice(self.people.resolve(headed), headed)
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
             if voice is None and alone and at == scene.number == 0:
                 voice = self._announced()
+            if voice is None and labelled:
+                voice = Voice(None)  # "Watch: “Still in shock”, the village a day after"
         if voice is not None:
             self._add(run.start, run.end, kind, voice, sentence)
             self.said = Said(voice, scene.paragraph, scene.number)
@@ -300,7 +319,7 @@ class _Reading:
                     and cue.first
                     and opens_incise(sentence.tokens, cue.first, self.grammar)
                 ):
-                    entity = self._source(attribution, sentence, None, {0: scene.subject})
+                    entity = self._source(attribution, sentence, None, [scene.subject])
                     self.people.spoke(entity)
                     return Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None
@@ -310,6 +329,15 @@ class _Reading:
         entity = self.people.bearer(name)
         known = entity is not None and (entity.person or entity.heard or len(entity.words) > 1)
         return known and name.text.casefold() not in self.grammar.bodies
+
+    def _heads(self, sentence: Sentence, at: int, run: Run) -> Mention | None:
+        """Find who speaks in a headline: "« Il faut agir » : le préfet s'inquiète"."""
+        tokens, phrases = sentence.tokens, sentence.phrases
+        long = self.text.count(" ", run.start, run.end) >= _HEADLINE_WORDS - 1
+        if at or not long or len(tokens) < _HEADLINE_WORDS or tokens[1].text not in _HEADLINE_SIGNS:
+            return None
+        mention = phrases.at(2)
+        return mention if mention is not None and phrases.may_speak(mention) else None
 
     def _before_colon(self, scene: Scene, at: int) -> Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""
@@ -351,7 +379,7 @@ class _Reading:
             and (after is None or after.text in {",", "(", "."})
         ):
             voice = Voice(self.people.resolve(name), name)
-            self.drafts[-1] = replace(draft, kind="direct", voice=voice)
+            self.drafts[-1] = draft._replace(kind="direct", voice=voice)
 
     def _continue(self, scene: Scene, run: Run, kind: QuoteKind, *, alone: bool) -> None:
         """Give words without a cue to whoever was speaking."""
@@ -465,7 +493,7 @@ class _Reading:
             return draft
         if source is None or source.voice.cue is None:
             return draft
-        return replace(draft, voice=Voice(source.voice.entity))
+        return draft._replace(voice=Voice(source.voice.entity))
 
     def _adjoin(self, draft: Draft, other: Draft) -> bool:
         """Do only marks part a heading from its quote: "« Une folie » « Une folie, … »"?"""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind, Span
-    from tui.parser.attribution import Sentence
+    from tui.parser.attribution import Attribution, Sentence
     from tui.parser.entities import Entity
     from tui.parser.mentions import Mention
     from tui.parser.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose words they are, with the mention and the cue that stand beside them."""
 
     entity: Entity | None
@@ -22,8 +20,7 @@ class Voice:
     cue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The sentence that is being read."""
 
     paragraph: int
@@ -32,12 +29,11 @@ class Scene:
     sentence: Sentence
     subject: Entity | None
     """Who it is about."""
-    sources: dict[int, Entity | None]
-    """Who stands behind each attribution, by its id()."""
+    sources: dict[Attribution, Entity | None]
+    """Who stands behind each attribution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The last words quoted: what goes on without a cue of its own goes on from here."""
 
     voice: Voice
@@ -45,8 +41,7 @@ class Said:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quote whose speaker may yet be named."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.proper_names import all_capitals
 from tui.parser.tokens import MARKED, NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 ENDS = frozenset(".!?…") | {"..."}
 _CLOSERS = frozenset(")]’'")
 
-_LONGEST = 300
+_LONGEST = 301
 """Tokens after which a sentence is cut: no prose is that long, and what is costs no more for it."""
 
 
@@ -28,34 +29,47 @@ def split(
     first = 0
     last = len(tokens) - 1
     for i, token in enumerate(tokens):
-        if i == last:
-            break
-        following = tokens[i + 1]
-        if i - first >= _LONGEST:
-            cut = True
-        elif token.kind == MARKED:
-            run = token.run
-            ended = run is not None and text[run.end - 1] in ".!?…"
-            cut = following.kind == MARKED or (
-                ended and following.kind == WORD and following.capital
-                and not continues(tokens, i + 1)
-            )  # fmt: skip
-            if following.kind == MARKED and not ended:
-                cut = _begins(text, following)
-        elif token.text in ENDS:
-            cut = following.text not in _CLOSERS and (
-                _begins(text, following)
-                or (following.kind == NUMBER and following.start > token.end)
-                or (following.text in "—–-(#@•→" and following.start > token.end)
-            )
-        else:
-            cut = False
-        if cut:
+        if i == last or (
+            (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
+        ):
+            heading = _heading_end(tokens, first, i)
+            if heading > first:
+                sentences.append(tokens[first:heading])
+                first = heading
+            while i - first >= _LONGEST:
+                sentences.append(tokens[first : first + _LONGEST])
+                first += _LONGEST
             sentences.append(tokens[first : i + 1])
             first = i + 1
-    if first <= last:
-        sentences.append(tokens[first:])
     return sentences
+
+
+def _heading_end(tokens: list[Token], first: int, end: int) -> int:
+    """Where a heading in capitals ends before its sentence: "UN LAC SALE Elle ignorait …".
+
+    `end` is the sentence's last token.
+    """
+    i = first
+    while i <= end and all_capitals(tokens[i]):
+        i += 1
+    return i if i - first > 1 and i <= end and tokens[i].capital else first
+
+
+def _is_last(
+    text: str, tokens: list[Token], i: int, continues: Callable[[list[Token], int], bool]
+) -> bool:
+    """Does a sentence end with token `i`, a sign of its end or marked words?"""
+    token, following = tokens[i], tokens[i + 1]
+    if token.kind != MARKED:
+        return following.text not in _CLOSERS and (
+            _begins(text, following)
+            or (following.kind == NUMBER and following.start > token.end)
+            or (following.text in "—–-(#@•→" and following.start > token.end)
+        )
+    ended = token.run is not None and text[token.run.end - 1] in ".!?…"
+    if following.kind == MARKED:
+        return ended or _begins(text, following)
+    return ended and _begins(text, following) and not continues(tokens, i + 1)
 
 
 def _begins(text: str, token: Token) -> bool:

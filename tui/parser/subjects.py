@@ -1,9 +1,11 @@
-"""Subjects that stand before their verb, whatever stands between."""
+"""Subjects before or behind their verb, whatever stands between."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.parser.adverbials import skip_adverbs
 from tui.parser.mentions import joined
 from tui.parser.tokens import NUMBER, Token
 
@@ -18,9 +20,15 @@ _PARENTHETICAL = 25
 _STEPS_BACK = 12
 """Words and phrases that may stand between a verb and the subject before it."""
 
+_STEPS_ON = 6
+"""Adverbials that may stand between a verb and the subject behind it."""
+
+_LONGEST_ADVERBIAL = 12
+"""Tokens of one of them."""
+
 
 class Subjects:
-    """Looks from a verb back to its subject."""
+    """Looks from a verb back or on to its subject."""
 
     def __init__(self, phrases: Phrases, attributions: list[Attribution]) -> None:
         """`attributions` are those found so far, from left to right; the list grows."""
@@ -70,6 +78,44 @@ class Subjects:
             else:
                 break
         return None
+
+    def behind(self, i: int, *, near: bool) -> Mention | None:
+        """Find the phrase that may be the subject of a verb which ends before token `i`.
+
+        Adverbials may stand between, and commas unless it must be `near`.
+        """
+        return self.phrases.at(self._past_adverbials(i, near=near))
+
+    def _past_adverbials(self, i: int, *, near: bool) -> int:
+        tokens, grammar, phrases = self.tokens, self.grammar, self.phrases
+        for _ in range(_STEPS_ON):
+            start = i
+            i = skip_adverbs(tokens, i, grammar, limit=i + _LONGEST_ADVERBIAL)
+            if i >= len(tokens):
+                return i
+            if tokens[i].low in grammar.determiners:
+                return i  # "des" may be an article
+            if tokens[i].low in grammar.prepositions or tokens[i].low in grammar.complements:
+                i = phrases.phrase_end(i)
+            elif tokens[i].text == "," and not near:
+                return self._past_parenthetical(i)
+            if i == start:
+                return i
+        return i
+
+    def _past_parenthetical(self, comma: int) -> int:
+        """Step over a comma pair before the subject: "a insisté, très applaudi, le patron de …"."""
+        tokens, phrases = self.tokens, self.phrases
+        mention = phrases.bare(comma + 1)
+        if mention and mention.kind == "name" and phrases.is_full_name(mention):
+            return comma + 1
+        for k in range(comma + 1, min(comma + _PARENTHETICAL, len(tokens))):
+            if tokens[k].text == ",":
+                mention = phrases.bare(k + 1)
+                if mention and phrases.may_speak(mention) and mention.kind != "pronoun":
+                    return k + 1
+                break
+        return comma
 
     def _before_bracket(self, i: int) -> int:
         """Step back over the brackets that close right before token `i`."""
@@ -130,7 +176,8 @@ class Subjects:
         if other is None or other.kind != "name" or self.phrases.in_phrase(other):
             return mention
         if mention.kind == "noun":
-            return mention._replace(
+            return replace(
+                mention,
                 first=other.first,
                 start=other.start,
                 text=self.phrases.text[other.start : mention.end],

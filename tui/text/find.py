@@ -39,16 +39,24 @@ _FOLDED = chain(range(0xA1, 0x530), range(0x1E00, 0x2000), range(0x2026, 0x2027)
 ligatures, full-width forms."""
 
 
+class _Bare(dict[int, str]):
+    """Of each character taken apart, what is left of it; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        bare = "" if unicodedata.combining(character) else character.casefold()
+        self[code] = found = "".join(_OWN_FOLDS.get(one, one) for one in bare)
+        return found
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """Take case, accents and ligatures off: "Œuvre d’État" becomes "oeuvre d’etat"."""
     if text.isascii():
         return text.lower()
-    bare = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(character)
-    )
-    return "".join(_OWN_FOLDS.get(character, character) for character in bare.casefold())
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_BARE)
 
 
 @lru_cache(maxsize=1)

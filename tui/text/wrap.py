@@ -41,14 +41,15 @@ _CJK = (
 _NO_START = "、。，．：；？！）」』】〕〉》〗％ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々"
 _NO_END = "（「『【〔〈《〖"
 
+# Each way begins with the one character that it takes: where it is missing, the rest is not tried.
 _BREAK = (
     "(?:"
     # Spaces, taken whole: "mot|suite", not "« mot", "20 000", "20 %", "20 €", "mot »".
-    rf"(?<![ \t\n«])(?<!«[{_HELD}]){_SPACES}++"
+    rf"(?={_SPACES})(?<![ \t\n«])(?<!«[{_HELD}]){_SPACES}++"
     rf"(?![{_HELD}]?[»;:!?%‰])"
     rf"(?!(?<=\d[ \t\n])(?:\d{{3}}(?!\d)|[€$£°]))"
     # "attaque-|surprise", "Paris–|Lyon"; "a-t-il" and "M-51" stay whole.
-    rf"|(?<={_LETTER}{_LETTER}[-‐–—])(?={_LETTER}{_LETTER})"
+    rf"|(?<=[-‐–—])(?<={_LETTER}{_LETTER}.)(?={_LETTER}{_LETTER})"
     "|(?<=[\u00ad\u200b])(?=\\w)"
     rf"|(?<=[{_CJK}])(?<![{_NO_END}])(?=[{_CJK}])(?![{_NO_START}])"
     ")"

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from tui.app.panes.evidence import Evidence
 from tui.app.panes.finder import Finder
+from tui.app.panes.marks import Marks
 from tui.app.panes.reader import Reader
 from tui.parser import Article, Block, Document, Figure, Quote, Span, Speaker
 
@@ -63,6 +64,7 @@ ARTICLE = Article(
     (),
     (TONNES, COST),
 )
+MARKS: Marks[Quote | Figure] = Marks((*ARTICLE.quotes, *ARTICLE.figures))
 
 
 class Panes(App[None]):

@@ -9,6 +9,7 @@ from tests.app.panes.articles import (
     ARTICLE,
     COST,
     HANDS,
+    MARKS,
     READY,
     REOPENING,
     STEEL,
@@ -18,6 +19,7 @@ from tests.app.panes.articles import (
     lines,
     long_article,
 )
+from tui.app.panes.marks import Marks
 
 if TYPE_CHECKING:
     from tui.app.panes.reader import Reader
@@ -38,7 +40,7 @@ async def test_the_text_is_there_at_once_and_its_marks_when_they_are_found() -> 
         await pilot.pause()
         assert "« Il faut 20\u202f000 tonnes d’acier », a dit Anne Roux" in lines(app.reader)[2]
         before = app.reader.render_line(2)
-        app.reader.set_evidence(ARTICLE)
+        app.reader.set_evidence(MARKS)
         after = app.reader.render_line(2)
         assert after.text == before.text
         assert list(after) != list(before)
@@ -48,7 +50,7 @@ async def test_a_figure_inside_a_quote_looks_like_both() -> None:
     app = ReaderPanes()
     async with app.run_test(size=(120, 30)) as pilot:
         app.reader.show(ARTICLE.document)
-        app.reader.set_evidence(ARTICLE)
+        app.reader.set_evidence(MARKS)
         await pilot.pause()
         styles = {segment.text: segment.style for segment in app.reader.render_line(2)}
         quote, figure = styles["Il faut "], styles["20\u202f000 tonnes"]
@@ -73,7 +75,7 @@ async def test_keys_go_along_the_evidence_in_the_order_of_the_text() -> None:
     app = ReaderPanes()
     async with app.run_test(size=(120, 30)) as pilot:
         app.reader.show(ARTICLE.document)
-        app.reader.set_evidence(ARTICLE)
+        app.reader.set_evidence(MARKS)
         app.reader.focus()
         await pilot.press(*["right_square_bracket"] * 7, "left_square_bracket")
         assert app.heard == [STEEL, TONNES, REOPENING, HANDS, READY, COST, READY]
@@ -83,8 +85,8 @@ async def test_keys_go_along_only_what_the_evidence_pane_shows() -> None:
     app = ReaderPanes()
     async with app.run_test(size=(120, 30)) as pilot:
         app.reader.show(ARTICLE.document)
-        app.reader.set_evidence(ARTICLE)
-        app.reader.walk([TONNES, COST])
+        app.reader.set_evidence(MARKS)
+        app.reader.walk(Marks([TONNES, COST]))
         app.reader.focus()
         await pilot.press("right_parenthesis", "right_parenthesis", "right_parenthesis")
         assert app.heard == [TONNES, COST]
@@ -94,7 +96,7 @@ async def test_a_click_chooses_the_innermost_mark_and_the_margin_none() -> None:
     app = ReaderPanes()
     async with app.run_test(size=(120, 30)) as pilot:
         app.reader.show(ARTICLE.document)
-        app.reader.set_evidence(ARTICLE)
+        app.reader.set_evidence(MARKS)
         await pilot.pause()
         column = app.reader.render_line(2).text.index("20\u202f000") + app.reader.gutter.left
         await pilot.click("#reader", offset=(column + 1, 2 + app.reader.gutter.top))
@@ -193,7 +195,7 @@ async def test_a_stretch_that_is_selected_comes_on_screen() -> None:
     app = ReaderPanes()
     async with app.run_test(size=(60, 6)) as pilot:
         app.reader.show(ARTICLE.document)
-        app.reader.set_evidence(ARTICLE)
+        app.reader.set_evidence(MARKS)
         app.reader.select(COST)
         await pilot.pause()
         assert any("millions" in line for line in lines(app.reader))

@@ -14,10 +14,10 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
+from tui.app.panes.lines import Lines
 from tui.library.rows import Near, Row
 from tui.locale import N_, _, format_date, format_number
 from tui.text.clean import clean_line
@@ -48,7 +48,7 @@ _GUTTER = 2
 """Cells before the text: where the cursor is, and whether the article is unread or on show."""
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleList(Lines, inherit_bindings=False):
     """Articles in two lines each, with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -124,7 +124,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._pages.clear()
         self._ends.clear()
         self._count = count
-        self.virtual_size = Size(0, count * LINES)
+        self.set_extent(Size(0, count * LINES))
         moved = cursor is not None and cursor != self._cursor
         self._cursor = max(0, min(self._cursor if cursor is None else cursor, count - 1))
         if moved:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
 from tui.app.panes.cells import component_style
+from tui.app.panes.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,14 +32,11 @@ if TYPE_CHECKING:
 BAR = "▌ "
 """Stands before every row of the card under the cursor."""
 
-GUESS = 4
-"""Rows that a card counts for until it is laid out."""
-
 AHEAD = 4
 """Screenfuls that are laid out at a time, on either side."""
 
 
-class CardList(ScrollView, can_focus=True, inherit_bindings=False):
+class CardList(Lines, inherit_bindings=False):
     """Cards, the drawing of which is left to a subclass."""
 
     ALLOW_SELECT = False
@@ -62,6 +59,9 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    GUESS: ClassVar[int] = 4
+    """Rows that a card counts for until it is laid out."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -190,7 +190,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = self.scrollable_content_region.width
         drawable = self._count if self._width > len(BAR) else 0
         self._cards = {}
-        self._heights = [GUESS] * drawable
+        self._heights = [self.GUESS] * drawable
         self._measure()
         self._settle(0)
         self.refresh()
@@ -247,13 +247,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         self._tops = [0, *accumulate(self._heights)]
-        size = Size(self._width, self._tops[-1])
-        if self.show_vertical_scrollbar and size.height > self.container_size.height:
-            # Textual would lay out the whole screen, and only the length of the thumb is another.
-            self.set_reactive(CardList.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-        else:
-            self.virtual_size = size
+        self.set_extent(Size(self._width, self._tops[-1]))
 
     def _card_at(self, line: int) -> int:
         return bisect_right(self._tops, line, 0, max(1, len(self._heights))) - 1

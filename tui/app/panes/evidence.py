@@ -23,7 +23,6 @@ from tui.parser import Figure
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import ClassVar
 
     from textual.binding import BindingType
@@ -86,15 +85,18 @@ class Evidence(CardList):
     class Filtered(Message):
         """Other items are shown than before."""
 
-        def __init__(self, items: Sequence[Item]) -> None:
-            self.items = items
+        def __init__(self, marks: Marks[Item]) -> None:
+            self.marks = marks
             super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._article: Article | None = None
         self._paragraphs: list[Block] = []
-        self._marks: Marks[Item] = Marks()
+        self.marks: Marks[Item] = Marks()
+        """All that there is."""
+        self._marks = self.marks
+        """What of it is shown."""
         self._item: Item | None = None
         """What the cursor is on, also while the filter is being chosen."""
         self._filter = Filter()
@@ -109,6 +111,7 @@ class Evidence(CardList):
             self._filter = Filter()
             self._item = None
         self._article = article
+        self.marks = Marks((*article.quotes, *article.figures)) if article else Marks()
         blocks = article.document.blocks if article else ()
         self._paragraphs = [block for block in blocks if block.kind in _NUMBERED]
         self._choices = []
@@ -205,13 +208,13 @@ class Evidence(CardList):
         return super().check_action(action, parameters)
 
     def _show_items(self) -> None:
-        article = self._article
-        found: tuple[Item, ...] = (*article.quotes, *article.figures) if article else ()
-        self._marks = Marks(item for item in found if self._filter.admits(item))
-        self.border_title = Content(self._title(len(found)))
-        hint = _("Nobody is quoted, nothing is counted.") if article else _("Reading…")
+        every = self.marks
+        admits = self._filter.admits
+        self._marks = every if self._filter == Filter() else Marks(filter(admits, every.items))
+        self.border_title = Content(self._title(len(every.items)))
+        hint = _("Nobody is quoted, nothing is counted.") if self._article else _("Reading…")
         self.set_cards(len(self._marks.items), cursor=self._index(self._item), hint=hint)
-        self.post_message(self.Filtered(self._marks.items))
+        self.post_message(self.Filtered(self._marks))
         self.refresh_bindings()
 
     def _title(self, total: int) -> str:

@@ -46,6 +46,8 @@ class Menu(CardList):
         Binding("enter", "choose", N_("Choose"), id="menu.choose")
     ]
 
+    GUESS = 1
+
     class Highlighted(Message):
         """The cursor moved to an entry."""
 

@@ -13,12 +13,12 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
 from tui.app.panes.cards import clip
 from tui.app.panes.cells import component_style
+from tui.app.panes.lines import Lines
 from tui.locale import N_
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Drawing(Protocol):
         """Name the group that a row belongs to; "" where rows are not grouped."""
 
 
-class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
+class PagedList(Lines, inherit_bindings=False):
     """Rows with a cursor, and a heading where another group begins."""
 
     ALLOW_SELECT = False
@@ -143,7 +143,7 @@ class PagedList(ScrollView, can_focus=True, inherit_bindings=False):
                 headed = bool(group) and group != self._last_group
                 self._last_group = group
                 self._tops.append(self._tops[-1] + drawing.height + headed)
-            self.virtual_size = Size(0, self._tops[-1])
+            self.set_extent(Size(0, self._tops[-1]))
         self._pages[number] = items
         while len(self._pages) > KEPT_PAGES:
             del self._pages[max(self._pages, key=lambda kept: abs(kept - number))]

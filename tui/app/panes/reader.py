@@ -15,19 +15,19 @@ from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.keys import MOVES, Move
 from tui.app.panes.cells import component_style, drawn, measure
+from tui.app.panes.lines import Lines
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
-from tui.parser import Article, Block, Document, Figure, Quote
+from tui.parser import Block, Document, Figure, Quote
 from tui.text.find import Matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import ClassVar
 
     from textual import events
@@ -56,7 +56,7 @@ class _Beside(int):
         return self
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(Lines, inherit_bindings=False):
     """An article to read."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -162,14 +162,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = at
         self._lay_out()
 
-    def set_evidence(self, article: Article) -> None:
+    def set_evidence(self, marks: Marks[Item]) -> None:
         """Mark what was found in the text on show; the text stays where it is."""
-        self._marks = self._walked = Marks((*article.quotes, *article.figures))
+        self._marks = self._walked = marks
         self.refresh()
 
-    def walk(self, items: Iterable[Item]) -> None:
+    def walk(self, marks: Marks[Item]) -> None:
         """Have the keys that go along the evidence stop at these only; all stay marked."""
-        self._walked = Marks(items)
+        self._walked = marks
 
     def select(self, item: Stretch | None) -> None:
         """Mark one stretch above the others, and bring it on screen if it is not there."""
@@ -188,6 +188,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def position(self) -> int:
         """The offset of the first character on screen."""
         return self._place
+
+    @property
+    def has_links(self) -> bool:
+        """Whether words of the text lead elsewhere."""
+        return bool(self._links.items)
 
     @property
     def percent(self) -> int:
@@ -308,7 +313,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._page = lay_out(self._document, min(MEASURE, self._width), measure)
         self._settling = True
-        self.virtual_size = Size(self._width, len(self._page))
+        self.set_extent(Size(self._width, len(self._page)))
         self._scroll_to_line(self._page.line_of(self._place))
         self._settling = False
         self.refresh()

@@ -18,6 +18,7 @@ from textual.content import Content
 
 from tui.app.browser import host_of, open_link
 from tui.app.panes.evidence import Evidence
+from tui.app.panes.frame import Frame
 from tui.app.panes.key_line import KeyLine
 from tui.app.parsing import ParseOrder
 from tui.app.screens.finding import Finding
@@ -88,7 +89,6 @@ class ReadingScreen(Finding):
         self._moved: Reader.Moved | None = None
         """Where the text was moved to last."""
         self._following: Timer | None = None
-        self._said = ""
         self.marks = ""
         """What the reader has made of the article, in signs; shown below the text."""
         self._sought: Sought | None = None
@@ -100,7 +100,7 @@ class ReadingScreen(Finding):
         with Horizontal():
             with Vertical(id="lists"):
                 yield from self.compose_lists()
-            with Vertical(id="reading"):
+            with Frame(id="reading"):
                 yield self.reader
             yield self.evidence
         yield KeyLine()
@@ -218,7 +218,7 @@ class ReadingScreen(Finding):
             self._order.read(kept.id)
             self.parse_next()
         else:
-            self.reader.set_evidence(kept.article)
+            self.reader.set_evidence(self.evidence.marks)
         self._go_to_sought()
         self.refresh_bindings()
 
@@ -351,8 +351,8 @@ class ReadingScreen(Finding):
         self.articles.update_rows()
         if self.shown is not None and id == self.shown.id:
             self.shown = replace(self.shown, article=article)
-            self.reader.set_evidence(article)
             self.evidence.show(article)
+            self.reader.set_evidence(self.evidence.marks)
             self.refresh_bindings()
 
     # -- text and evidence together
@@ -388,7 +388,7 @@ class ReadingScreen(Finding):
 
     def on_evidence_filtered(self, event: Evidence.Filtered) -> None:
         """Have the keys that go along the evidence stop at what is listed."""
-        self.reader.walk(event.items)
+        self.reader.walk(event.marks)
 
     def take(self, item: Quote | Figure) -> None:
         """Have a quote or a figure in hand: what is copied, kept or put right."""
@@ -404,9 +404,7 @@ class ReadingScreen(Finding):
         """Say how far the reader has come, and what is looked for."""
         place = _("{percent}%").format(percent=format_number(self.reader.percent))
         place = " · ".join(part for part in (self.match_place, self.marks, place) if part)
-        if place != self._said:  # saying it again would draw the whole pane again
-            self._said = place
-            self.query_one("#reading").border_subtitle = Content(place)
+        self.query_one(Frame).say(place)
 
     def on_key(self) -> None:
         """Note when the reader is at the keys."""
@@ -477,7 +475,7 @@ class ReadingScreen(Finding):
         document = self.shown.document if self.shown is not None else None
         return document is not None and (
             (document.url is not None and host_of(document.url) is not None)
-            or any(block.kind == "link" for block in document.blocks)
+            or self.reader.has_links
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -24,11 +24,17 @@ def page(
     reverse: bool = False,
     limit: int = 50,
     after: Cursor | None = None,
+    exact: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of `Somebody`: by plain words of their names, and by what they said."""
+    """Give a page of `Somebody`: by plain words of their names, and by what they said.
+
+    Their numbers are of what was asked where that is little, or `exact`; else of the library.
+    """
     with asking(store, stop) as database:
-        return pages.page(database, query, order, reverse=reverse, limit=limit, after=after)
+        return pages.page(
+            database, query, order, reverse=reverse, limit=limit, after=after, exact=exact
+        )
 
 
 def get(store: Store, id: int) -> Somebody | None:

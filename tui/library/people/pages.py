@@ -1,16 +1,17 @@
 """Pages of people, and what one person said.
 
 Plain words of a query are words of a name, any that the person has. What else it says is told of
-their quotes: `said:budget since:2024` lists those who spoke of the budget since 2024. Their numbers
-are always of the whole library.
+their quotes: `said:budget since:2024` lists those who spoke of the budget since 2024, with the
+numbers of those quotes; where there are too many to count for a page, with those of the library.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.library.query import pages
+from tui.library.query import pages, planning
 from tui.library.query.compiling import (
     Compiler,
     is_told_of_a_quote,
@@ -18,12 +19,13 @@ from tui.library.query.compiling import (
     named_in,
 )
 from tui.library.query.pages import Cursor, Page
-from tui.library.query.tree import All, Not, join
+from tui.library.query.planning import all_of
+from tui.library.query.tree import Not, join, parts
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from tui.library.query.compiling import Condition, Subject
+    from tui.library.query.compiling import Subject
     from tui.library.query.tree import Query
 
 PeopleOrder = Literal["quotes", "articles", "name", "first", "last"]
@@ -37,6 +39,9 @@ _LATEST = 12
 
 _FEW = 4000
 """People of a name who may be sorted for a page."""
+
+_COUNTED = 20_000
+"""Articles or quotes below which those of a query are counted for a page."""
 
 
 class Called(NamedTuple):
@@ -62,6 +67,8 @@ class Somebody(NamedTuple):
     first: str
     """When the first article that names them was published, or added: ISO 8601."""
     last: str
+    of_query: bool = True
+    """Whether numbers and dates are of what was asked; else they are of the whole library."""
 
 
 class Month(NamedTuple):
@@ -81,81 +88,128 @@ def page(
     reverse: bool,
     limit: int,
     after: Cursor | None,
+    exact: bool = False,
 ) -> Page:
-    """Give a page of people."""
-    key = f"somebody.{_KEYS[order]}"
+    """Give a page of people; `exact`: with the numbers of what was asked, however long it takes."""
     falls = (order != "name") != reverse
-    source, tests, compiler = _source(database, query, f"somebody INDEXED BY somebody_{order}")
+    asked = _ask(database, query, order, exact=exact)
+    compiler, tests = asked.compiler, asked.tests
+    key = "somebody.name_key" if order == "name" else f"{asked.numbers}.{_KEYS[order]}"
     if after is not None:
         last = ", ".join(compiler.value(value) for value in after)
         tests += f" AND ({key}, somebody.id) {'<' if falls else '>'} ({last})"
     way = "DESC" if falls else "ASC"
-    rows = database.execute(
-        f"SELECT {key}, somebody.id FROM {source}"  # noqa: S608
+    numbers = ", ".join(f"{asked.numbers}.{name}" for name in _NUMBERS)
+    rows = compiler.select(
+        f"SELECT {key}, somebody.id, {numbers} FROM {asked.source}"  # noqa: S608
         f" WHERE somebody.articles > 0 AND {tests}"
-        f" ORDER BY {key} {way}, somebody.id {way} LIMIT {limit + 1:d}",
-        compiler.values,
-    ).fetchall()
-    people = (one(database, id) for _, id in rows[:limit])
-    cursor = tuple(rows[limit - 1]) if len(rows) > limit else None
-    return Page(tuple(person for person in people if person), cursor)
+        f" ORDER BY {key} {way}, somebody.id {way} LIMIT {limit + 1:d}"
+    )
+    people = []
+    for _key, id, quotes, articles, first, last in rows[:limit]:
+        person = one(database, id)
+        assert person is not None  # noqa: S101 - it was found in this transaction
+        people.append(
+            person._replace(
+                quotes=quotes, articles=articles, first=first[:10], last=last[:10],
+                of_query=asked.counted,
+            )
+        )  # fmt: skip
+    return Page(tuple(people), tuple(rows[limit - 1][:2]) if len(rows) > limit else None)
 
 
-def _source(database: sqlite3.Connection, query: Query, walked: str) -> tuple[str, str, Compiler]:
-    """Give FROM and WHERE: the rarest condition leads, or else the order."""
-    asks = query.asks
-    nodes = list(asks.nodes) if isinstance(asks, All) else [asks] if asks else []
+_NUMBERS = ("quotes", "articles", "first", "last")
+
+
+class _Asked(NamedTuple):
+    source: str
+    """FROM; in it is `somebody`."""
+    tests: str
+    compiler: Compiler
+    numbers: str = "somebody"
+    """The table in it that has the numbers."""
+    counted: bool = True
+    """Whether those are of what was asked."""
+
+
+def _ask(database: sqlite3.Connection, query: Query, order: PeopleOrder, *, exact: bool) -> _Asked:
+    """Let the names lead where they are rare, or else the quotes; where neither is, the order."""
+    nodes = parts(query.asks)
     of_names = [node for node in nodes if name_expression(node) is not None]
     denied = [node for node in nodes if isinstance(node, Not) and name_expression(node.node)]
     told = join([node for node in nodes if node not in of_names and node not in denied])
     quoted = told is not None and is_told_of_a_quote(told)
     subject: Subject = "quote" if quoted else "article"
     compiler = Compiler(database, subject)
-    source, parts = walked, []
-    for node in denied:
-        assert isinstance(node, Not)  # noqa: S101 - chosen for it
-        expression = name_expression(node.node)
-        assert expression is not None  # noqa: S101 - likewise
-        parts.append(f"somebody.id NOT IN ({_named(compiler, expression)})")
+    tests = ["1"]
+    tests += [
+        f"somebody.id NOT IN ({_named(compiler, expression)})"
+        for node in nodes
+        if isinstance(node, Not) and (expression := name_expression(node.node))
+    ]
+    ids = None
     expressions = [*filter(None, map(name_expression, of_names)), *named_in(told)]
     if expressions:
         rows = " INTERSECT ".join(_named(compiler, expression) for expression in expressions)
-        if compiler.count(rows, _FEW) < _FEW:
-            source = f"(SELECT DISTINCT somebody_id AS lead_id FROM ({rows})) CROSS JOIN somebody"  # noqa: S608
-            parts.append("somebody.id = lead_id")
-        else:
-            parts.append(f"somebody.id IN ({rows})")
-    if told is not None:
-        conditions = compiler.conditions(told)
-        within, tests, led = pages.lead(compiler, conditions, subject)
-        if led and not expressions:
-            whose = " AND voice.name_id = quote.name_id" if quoted else ""
-            source = (
-                f"(SELECT DISTINCT voice.somebody_id AS lead_id FROM {within}"  # noqa: S608
-                f" CROSS JOIN voice ON voice.article_id = article.id{whose} WHERE {tests})"
-                " CROSS JOIN somebody"
-            )
-            parts.append("somebody.id = lead_id")
-        else:
-            parts.append(_speaks(conditions, quoted=quoted))
-    return source, " AND ".join(parts) or "1", compiler
-
-
-def _speaks(conditions: list[Condition], *, quoted: bool) -> str:
-    """Give SQL that is true of somebody who says something, or is named, of which this is so."""
-    # An article's date stands in its voices too, and their index begins where the dates do.
-    tests = " AND ".join(
-        f"({part.test.replace('article.sort_key', 'voice.sort_key')})" for part in conditions
-    )
-    theirs = (
-        " CROSS JOIN quote ON quote.article_id = article.id AND quote.name_id = voice.name_id"
-        if quoted
-        else ""
-    )
-    return (
+        found = compiler.numbers(f"SELECT * FROM ({rows})", _FEW)  # noqa: S608
+        ids = list(dict.fromkeys(found)) if len(found) < _FEW else None
+        tests.append(f"somebody.id IN ({rows})")
+    walked = f"somebody INDEXED BY somebody_{order}"
+    if ids is not None:
+        these = compiler.value(json.dumps(ids))
+        walked = f"(SELECT value AS lead FROM json_each({these})) CROSS JOIN somebody ON id = lead"  # noqa: S608
+    if told is None:
+        return _Asked(walked, " AND ".join(tests), compiler)
+    if ids is not None and _voices(compiler, these) < _COUNTED:
+        whole = all_of(compiler.conditions(told))
+        source = (
+            f"(SELECT value AS lead FROM json_each({these}))"  # noqa: S608
+            " CROSS JOIN voice INDEXED BY voice_somebody ON voice.somebody_id = lead"
+            " CROSS JOIN article ON article.id = voice.article_id"
+        )
+        return _counting(compiler, source + _THEIRS * quoted, _dated(whole), tests, quoted=quoted)
+    strategy, source, within = planning.plan(compiler, told, subject, few=_COUNTED)
+    if strategy == "led" or exact:
+        voices = " CROSS JOIN voice ON voice.article_id = article.id"
+        whose = " AND voice.name_id = quote.name_id" * quoted
+        return _counting(compiler, source + voices + whose, within, tests, quoted=quoted)
+    speaks = (
         "EXISTS (SELECT 1 FROM voice CROSS JOIN article ON article.id = voice.article_id"  # noqa: S608
-        f"{theirs} WHERE voice.somebody_id = somebody.id AND {tests})"
+        f"{_THEIRS * quoted} WHERE voice.somebody_id = somebody.id AND {_dated(within)})"
     )
+    return _Asked(walked, " AND ".join((*tests, speaks)), compiler, counted=False)
+
+
+_THEIRS = " CROSS JOIN quote ON quote.article_id = article.id AND quote.name_id = voice.name_id"
+
+
+def _dated(tests: str) -> str:
+    """Ask the dates of voices: an article's stands there too, and their index begins with it."""
+    return tests.replace("article.sort_key", "voice.sort_key")
+
+
+def _voices(compiler: Compiler, people: str) -> int:
+    """Count in how many articles these people are."""
+    [(number,)] = compiler.select(
+        "SELECT ifnull(sum(articles), 0) FROM somebody WHERE id IN"  # noqa: S608 - a parameter
+        f" (SELECT value FROM json_each({people}))"
+    )
+    return int(number)
+
+
+def _counting(
+    compiler: Compiler, source: str, within: str, tests: list[str], *, quoted: bool
+) -> _Asked:
+    """Count for each person what is found of them, in quotes or in articles that name them."""
+    quotes = "count(*)" if quoted else "sum(voice.quotes)"
+    told = (
+        f"SELECT voice.somebody_id AS whose, {quotes} AS quotes,"  # noqa: S608
+        " count(DISTINCT voice.article_id) AS articles,"
+        " min(voice.sort_key) AS first, max(voice.sort_key) AS last"
+        f" FROM {source} WHERE {within} GROUP BY voice.somebody_id"
+    )
+    joined = f"({told}) AS told CROSS JOIN somebody ON somebody.id = whose"
+    return _Asked(joined, " AND ".join(tests), compiler, "told")
 
 
 def _named(compiler: Compiler, expression: str) -> str:

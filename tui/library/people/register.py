@@ -23,38 +23,85 @@ if TYPE_CHECKING:
     from tui.library.people.naming import Name
 
 
-def enter(database: sqlite3.Connection, article: int) -> None:
-    """Say of the quotes of an article who says them, and who is named in it."""
+def enter(database: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Say of the quotes of articles who says them, and who is named in each."""
+    names = _Names(database)
+    said: list[tuple[int, int, int]] = []
+    heard: list[tuple[int, int, str, int]] = []
+    for article in articles:
+        sort_key, quoted, here = _heard(database, article, names)
+        said += ((name, article, n) for n, name in quoted)
+        heard += ((name, article, sort_key, quotes) for name, quotes in here.items())
+    whose = names.settle()
+    database.executemany("UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", said)
+    _put_voices(
+        database,
+        [_Voice(name, whose[name], article, key, quotes) for name, article, key, quotes in heard],
+    )
+    names.index()
+
+
+def _heard(
+    database: sqlite3.Connection, article: int, names: _Names
+) -> tuple[str, list[tuple[int, int]], Counter[int]]:
+    """Give an article's sort key, the name behind each quote, and how often each is quoted."""
     words, sort_key = database.execute(
         "SELECT text_hash, sort_key FROM article WHERE id = ?", (article,)
     ).fetchone()
     text = words.hex()
     others = _others_here(database, text)
-    ids: dict[str, int] = {}
+    quoted: list[tuple[int, int]] = []
     voices: Counter[int] = Counter()
-    said: list[tuple[int, int, int]] = []
     for n, speaker, role in database.execute(
         "SELECT n, speaker, role FROM quote WHERE article_id = ? AND speaker IS NOT NULL",
         (article,),
     ).fetchall():
         name = _here(naming.read(speaker, role, text), others, text)
         if name is not None:
-            id = ids.get(name.key) or _id_of(database, name, role)
-            ids[name.key] = id
+            id = names.id_of(name, role)
             voices[id] += 1
-            said.append((id, article, n))
-    database.executemany("UPDATE quote SET name_id = ? WHERE article_id = ? AND n = ?", said)
+            quoted.append((n, id))
     for (written,) in database.execute(
         "SELECT name FROM person WHERE article_id = ?", (article,)
     ).fetchall():
         name = _here(naming.read(written), others, text)
-        if name is not None and name.key not in ids and _is_surely_a_person(name):
-            ids[name.key] = _id_of(database, name)
-            voices[ids[name.key]] += 0
+        if name is not None and _is_surely_a_person(name):
+            voices[names.id_of(name)] += 0
+    return sort_key, quoted, voices
+
+
+class _Voice(NamedTuple):
+    """That somebody is named in an article, by which name, and how often quoted by it."""
+
+    name: int
+    somebody: int
+    article: int
+    sort_key: str
+    quotes: int
+
+
+def _put_voices(database: sqlite3.Connection, voices: Iterable[_Voice]) -> None:
+    """Write voices and count them; a trigger counts those that go."""
+    quotes: Counter[int] = Counter()
+    articles: Counter[int] = Counter()
+    keys: dict[int, list[str]] = {}
+    for voice in voices:
+        heard = database.execute(
+            "SELECT 1 FROM voice WHERE article_id = ? AND somebody_id = ?",
+            (voice.article, voice.somebody),
+        ).fetchone()
+        database.execute(
+            "INSERT INTO voice (name_id, somebody_id, article_id, sort_key, quotes)"
+            " VALUES (?, ?, ?, ?, ?)",
+            voice,
+        )
+        quotes[voice.somebody] += voice.quotes
+        articles[voice.somebody] += heard is None
+        keys.setdefault(voice.somebody, []).append(voice.sort_key)
     database.executemany(
-        "INSERT INTO voice (name_id, article_id, somebody_id, sort_key, quotes)"
-        " SELECT id, ?, somebody_id, ?, ? FROM name WHERE id = ?",
-        [(article, sort_key, quotes, id) for id, quotes in voices.items()],
+        "UPDATE somebody SET quotes = quotes + ?1, articles = articles + ?2,"
+        " first = min(ifnull(first, ?3), ?3), last = max(ifnull(last, ?4), ?4) WHERE id = ?5",
+        [(quotes[id], articles[id], min(some), max(some), id) for id, some in keys.items()],
     )
 
 
@@ -77,7 +124,7 @@ def again(database: sqlite3.Connection, article: int) -> None:
     ).fetchone():
         leave(database, article)
         database.execute("UPDATE quote SET name_id = NULL WHERE article_id = ?", (article,))
-        enter(database, article)
+        enter(database, [article])
 
 
 def leave(database: sqlite3.Connection, article: int) -> None:
@@ -108,7 +155,7 @@ def rebuild(database: sqlite3.Connection) -> None:
     for (article,) in database.execute(
         "SELECT id FROM article WHERE parser_version IS NOT NULL"
     ).fetchall():
-        enter(database, article)
+        enter(database, [article])
 
 
 def _is_surely_a_person(name: Name) -> bool:
@@ -119,42 +166,68 @@ def _is_surely_a_person(name: Name) -> bool:
     return given in SPELLINGS or given in SHORT or given in naming.given_names()
 
 
-def _id_of(database: sqlite3.Connection, name: Name, role: str | None = None) -> int:
-    row = database.execute("SELECT id FROM name WHERE key = ?", (name.key,)).fetchone()
-    return int(row[0]) if row else _insert(database, name, role)
+class _Names:
+    """The names of some articles; those that are new are joined to others, and indexed, at once."""
 
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._ids: dict[str, int] = {}
+        self._new: list[tuple[int, str]] = []
+        self._related: dict[str, str] = {}
+        """For each block that has a new name beside others, the key of one of its names."""
 
-def _insert(database: sqlite3.Connection, name: Name, role: str | None) -> int:
-    related = database.execute(
-        "SELECT 1 FROM name WHERE block = :block"
-        " UNION ALL SELECT 1 FROM decided WHERE a = :key OR b = :key LIMIT 1",
-        {"block": name.block, "key": name.key},
-    ).fetchone()
-    somebody = _new_somebody(database, name)
-    (id,) = database.execute(
-        "INSERT INTO name (key, written, role, block, somebody_id) VALUES (?, ?, ?, ?, ?)"
-        " RETURNING id",
-        (name.key, name.written, role if name.shape == "lone" else None, name.block, somebody),
-    ).fetchone()
-    database.execute(
-        "INSERT INTO called (rowid, name) VALUES (?, ?)", (id, fold_words(name.written))
-    )
-    if related:
-        regroup(database, [name.key])
-    return int(id)
+    def id_of(self, name: Name, role: str | None = None) -> int:
+        """Give the id of a name, made where it is new."""
+        id = self._ids.get(name.key)
+        if id is None:
+            row = self._database.execute(
+                "SELECT id FROM name WHERE key = ?", (name.key,)
+            ).fetchone()
+            id = self._ids[name.key] = int(row[0]) if row else self._insert(name, role)
+        return id
+
+    def _insert(self, name: Name, role: str | None) -> int:
+        related = self._database.execute(
+            "SELECT 1 FROM name WHERE block = :block"
+            " UNION ALL SELECT 1 FROM decided WHERE a = :key OR b = :key LIMIT 1",
+            {"block": name.block, "key": name.key},
+        ).fetchone()
+        if related:
+            self._related[name.block] = name.key
+        id = self._database.execute(
+            "INSERT INTO name (key, written, role, block, somebody_id) VALUES (?, ?, ?, ?, ?)",
+            (name.key, name.written, role if name.shape == "lone" else None, name.block,
+             _new_somebody(self._database, name)),
+        ).lastrowid  # fmt: skip
+        assert id is not None  # noqa: S101 - a row was inserted
+        self._new.append((id, fold_words(name.written)))
+        return id
+
+    def settle(self) -> dict[int, int]:
+        """Say whose the new names are, which nobody has a voice by yet; give whose each name is."""
+        for key in self._related.values():
+            regroup(self._database, [key])
+        whose = "SELECT somebody_id FROM name WHERE id = ?"
+        return {id: self._database.execute(whose, (id,)).fetchone()[0] for id in self._ids.values()}
+
+    def index(self) -> None:
+        """Write the words of the new names into their index, after all else."""
+        self._database.executemany("INSERT INTO called (rowid, name) VALUES (?, ?)", self._new)
 
 
 def _new_somebody(database: sqlite3.Connection, name: Name) -> int:
-    (somebody,) = database.execute(
-        "INSERT INTO somebody (name, name_key) VALUES (?, ?) RETURNING id",
-        (name.written, fold(name.written)),
-    ).fetchone()
-    return int(somebody)
+    somebody = database.execute(
+        "INSERT INTO somebody (name, name_key) VALUES (?, ?)", (name.written, fold(name.written))
+    ).lastrowid
+    assert somebody is not None  # noqa: S101 - a row was inserted
+    return somebody
 
 
 class _Row(NamedTuple):
     id: int
     somebody: int
+    goes_by: str
+    """The name of that somebody."""
     name: Name
 
 
@@ -173,11 +246,12 @@ def regroup(database: sqlite3.Connection, keys: Iterable[str]) -> None:
         for member in members:
             if member.somebody != somebody:
                 _move(database, member.id, somebody)
-        best = _best(database, members)
-        database.execute(
-            "UPDATE somebody SET name = ?, name_key = ? WHERE id = ?",
-            (best.written, fold(best.written), somebody),
-        )
+        best = _best(database, members).written
+        if any(member.somebody != somebody or member.goes_by != best for member in members):
+            database.execute(
+                "UPDATE somebody SET name = ?, name_key = ? WHERE id = ?",
+                (best, fold(best), somebody),
+            )
     database.executemany(
         "DELETE FROM somebody WHERE id = ?", [(somebody,) for somebody in claims.keys() - taken]
     )
@@ -199,21 +273,25 @@ def _related(
         if found is None or found[0] in seen:
             continue
         seen.add(found[0])
-        for id, other, written, role, somebody in database.execute(
-            "SELECT id, key, written, role, somebody_id FROM name WHERE block = ?", found
+        for id, other, written, role, somebody, goes_by in database.execute(
+            "SELECT name.id, key, written, role, somebody_id, somebody.name"
+            " FROM name JOIN somebody ON somebody.id = somebody_id WHERE block = ?",
+            found,
         ).fetchall():
             article = other.partition("#")[2]
             name = naming.read(written, role, article)
             assert name is not None  # noqa: S101 - it was read when it came in
             if name.key != other:
                 name = replace(name, key=other, shape="lone")
-            rows[other] = _Row(id, somebody, name)
-            for a, b, same in database.execute(
-                "SELECT a, b, same FROM decided WHERE a = :key OR b = :key", {"key": other}
-            ):
-                decided[bool(same)].add(frozenset((a, b)))
-                if same:
-                    waiting += [a, b]
+            rows[other] = _Row(id, somebody, goes_by, name)
+        for a, b, same in database.execute(
+            "SELECT a, b, same FROM name CROSS JOIN decided ON a = key WHERE block = ?1"
+            " UNION SELECT a, b, same FROM name CROSS JOIN decided ON b = key WHERE block = ?1",
+            found,
+        ):
+            decided[bool(same)].add(frozenset((a, b)))
+            if same:
+                waiting += [a, b]
     return rows, decided[True], decided[False]
 
 
@@ -234,17 +312,14 @@ def _whose(database: sqlite3.Connection, members: list[_Row], taken: set[int]) -
 
 
 def _move(database: sqlite3.Connection, name: int, somebody: int) -> None:
-    """Give a name to somebody; its voices go and come, so that the triggers count them."""
+    """Give a name to somebody; its voices go and come, so that they are counted."""
     voices = database.execute(
-        "SELECT name_id, article_id, sort_key, quotes FROM voice WHERE name_id = ?", (name,)
+        "SELECT name_id, ?, article_id, sort_key, quotes FROM voice WHERE name_id = ?",
+        (somebody, name),
     ).fetchall()
     database.execute("DELETE FROM voice WHERE name_id = ?", (name,))
     database.execute("UPDATE name SET somebody_id = ? WHERE id = ?", (somebody, name))
-    database.executemany(
-        "INSERT INTO voice (name_id, article_id, sort_key, quotes, somebody_id)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [(*voice, somebody) for voice in voices],
-    )
+    _put_voices(database, map(_Voice._make, voices))
 
 
 def _best(database: sqlite3.Connection, members: list[_Row]) -> Name:

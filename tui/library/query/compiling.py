@@ -27,7 +27,9 @@ from tui.library.query.tree import (
     Node,
     Not,
     Phrase,
+    State,
     Unit,
+    parts,
     phrases,
 )
 from tui.library.query.tree import Any as OneOf
@@ -36,7 +38,7 @@ from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 Subject = Literal["article", "quote", "figure"]
 
@@ -49,12 +51,19 @@ _PREFIX = " *"
 MANY = 100_000
 """Above this, a page tries quotes one by one rather than list all that match."""
 
+_INDEXED = 3
+"""The longest beginning of words that `word` has an index of; `spoken` has none."""
+
 _HAVING = {
     "quotes": "article.quotes > 0",
     "figures": "article.figures > 0",
     "note": "EXISTS (SELECT 1 FROM note WHERE note.article_id = article.id)",
     "tag": "EXISTS (SELECT 1 FROM tag WHERE tag.article_id = article.id)",
 }
+
+
+_COUNTED = {"quotes": "article_quoting", "figures": "article_counting"}
+"""The indexes of the articles that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,14 @@ class Condition:
     test: str
     """Said of a row."""
     rows: str | None = None
-    """The SELECT of what it is true of, where an index gives that: ids of articles, or of quotes
-    as `PLACES` numbers them where it is `of` a quote, article and n where it is `of` a figure."""
+    """The SELECT of what it is true of, where an index gives that: ids of articles, or what it is
+    `of`, as `PLACES` numbers it; one may come twice."""
     of: Subject = "article"
+    cost: Literal[0, 1, 2] = 0
+    """0 where the first of these rows come at once; 1 where few of them cost a walk over all words;
+    2 where even the first one costs what all of them do."""
+    in_order: bool = False
+    """Whether they are articles in the order in which those were added."""
     index: str | None = None
     """The index that holds just the articles of which it is true, newest last."""
     match: str | None = None
@@ -87,22 +101,23 @@ class Compiler:
         self._subject = subject
         self._purpose = purpose
 
+    def of(self, subject: Subject) -> Compiler:
+        """Give one about another subject, over the same library."""
+        return Compiler(self._database, subject, self._purpose)
+
     def conditions(self, node: Node | None) -> list[Condition]:
         """Give what must all be so."""
-        if node is None:
-            return []
-        nodes = list(node.nodes) if isinstance(node, All) else [node]
-        nodes = [self._by_any_name(node) for node in nodes]
+        nodes = [self._by_any_name(node) for node in parts(node)]
         found: list[Condition] = []
-        for expression, make in ((text_expression, self._words), (_speech, self._quotes)):
-            together = [n for n in nodes if expression(n) is not None]
-            if together:
-                joined = expression(All(tuple(together)) if len(together) > 1 else together[0])
-                assert joined is not None  # noqa: S101 - each of them has one
-                nodes = [n for n in nodes if n not in together]
-                if expression is text_expression:
-                    joined, nodes = _without(joined, nodes)
-                found.append(make(joined))
+        words = [n for n in nodes if text_expression(n)]
+        if words:
+            denied = [n for n in nodes if isinstance(n, Not) and text_expression(n.node)]
+            found.append(self._words(words, denied))
+            nodes = [n for n in nodes if n not in words and n not in denied]
+        said = [n for n in nodes if _speech(n)]
+        if said:
+            found.append(self._quotes(said))
+            nodes = [n for n in nodes if n not in said]
         counted = [n for n in nodes if is_of_figures(n)]
         if counted:
             found.append(self._figures([n for n in nodes if n in counted]))
@@ -127,13 +142,9 @@ class Compiler:
         """Give the rows of a SELECT that uses the values of these conditions."""
         return self._database.execute(query, self.values).fetchall()
 
-    def is_dense(self, words: Condition, number: int, share: float) -> bool:
-        """Say whether the first so many articles that have the words are this share of those
-        there, in the order in which they were added; not where there are fewer.
-        """
-        assert words.rows is not None  # noqa: S101 - asked only of such
-        found = self.select(f"{words.rows} LIMIT 1 OFFSET {number - 1:d}")
-        return bool(found) and number >= share * found[0][0]
+    def numbers(self, rows: str, limit: int) -> list[int]:
+        """Give the first rows of a SELECT of numbers."""
+        return [number for (number,) in self.select(f"{rows} LIMIT {limit:d}")]
 
     def _by_any_name(self, node: Node) -> Node:
         """Let who is sought by one name be found by all that they have."""
@@ -149,9 +160,9 @@ class Compiler:
     def _condition(self, node: Node) -> Condition:
         match node:
             case Not(inner):
-                return Condition(f"NOT ({self._test(inner)})", self._others(inner))
+                return self._denied(inner)
             case OneOf(nodes):
-                return Condition(f"({' OR '.join(self._test(n) for n in nodes)})")
+                return self._either(nodes)
             case All():
                 return Condition(f"({self._test(node)})")
             case Flagged(flag, on):
@@ -159,12 +170,14 @@ class Compiler:
                 rows = f"SELECT id FROM article INDEXED BY {index} WHERE {flag} = 1"  # noqa: S608
                 return Condition(f"article.{flag} = {on:d}", rows if on else None, index=index)
             case Having(what):
-                return Condition(_HAVING[what])
+                if what in ("quotes", "figures"):
+                    return self._indexed(_HAVING[what], _COUNTED[what])
+                return Condition(_HAVING[what], f"SELECT article_id FROM {what}")  # noqa: S608
             case Language(code):
                 test = f"article.language = {self.value(code)}"
-                return Condition(test, index="article_language")
+                return self._indexed(test, "article_language")
             case Dated(first, last):
-                return Condition(self._dated(first, last))
+                return self._indexed(self._dated(first, last), "article_newest")
             case Named("tag", text):
                 return self._tagged(text)
             case Named(_, text):
@@ -174,46 +187,71 @@ class Compiler:
     def _test(self, node: Node) -> str:
         return " AND ".join(f"({part.test})" for part in self.conditions(node))
 
-    def _words(self, expression: str) -> Condition:
+    def _indexed(self, test: str, index: str) -> Condition:
+        rows = f"SELECT id FROM article INDEXED BY {index} WHERE {test}"  # noqa: S608
+        return Condition(test, rows, index=index)
+
+    def _words(self, nodes: Sequence[Node], denied: Sequence[Not]) -> Condition:
+        expression = _together(nodes, text_expression)
+        if denied:
+            without = " OR ".join(text_expression(node.node) or "" for node in denied)
+            expression = f"({expression}) NOT ({without})"
         match = self.value(expression)
         rows = f"SELECT rowid FROM word WHERE word MATCH {match}"  # noqa: S608
-        if self._purpose == "one":
-            return Condition(f"EXISTS ({rows} AND rowid = article.id)", rows)
-        # Of a prefix FTS5 reads all words before it gives a row: to count them first costs twice.
-        leading = None if _PREFIX in expression else rows
-        return Condition(f"+article.id IN ({rows})", leading, match=match)
+        test = (
+            f"EXISTS ({rows} AND rowid = article.id)"
+            if self._purpose == "one"
+            else f"+article.id IN ({rows})"
+        )
+        words = (*nodes, *(node.node for node in denied))
+        cost: Literal[0, 2] = 2 if is_begun(words, _INDEXED) else 0
+        return Condition(test, rows, cost=cost, in_order=True, match=match)
 
-    def _others(self, node: Node) -> str | None:
-        """Give the SELECT of the articles without these words.
+    def _denied(self, node: Node) -> Condition:
+        """Deny words, and give the articles without them where they are few; or deny all else.
 
-        They lead where a word is in nearly all: quotes and figures in an order of their own would
-        be walked to the end for the few that are left.
+        Two lists in the same order are merged as they are read, which is quicker than to look each
+        article up in a list of nearly all. `word_docsize` is the narrowest with a row for each.
         """
+        test = f"NOT ({self._test(node)})"
         words = text_expression(node)
-        if words is None or self._subject == "article" or self._purpose != "page":
-            return None
-        match = self.value(words)
-        return (
-            "SELECT id FROM article NOT INDEXED WHERE id NOT IN"  # noqa: S608 - a parameter
-            f" (SELECT rowid FROM word WHERE word MATCH {match})"
+        if words is None:
+            return Condition(test)
+        rows = (
+            "SELECT id FROM word_docsize EXCEPT"  # noqa: S608 - a parameter
+            f" SELECT rowid FROM word WHERE word MATCH {self.value(words)} ORDER BY 1"
         )
+        return Condition(test, rows, cost=2 if is_begun([node], _INDEXED) else 1, in_order=True)
 
-    def _quotes(self, expression: str) -> Condition:
-        match = f"FROM spoken WHERE spoken MATCH {self.value(expression)}"
+    def _either(self, nodes: Sequence[Node]) -> Condition:
+        """Let one of several be so; where each gives its rows, their rows together are those."""
+        ways = [self.conditions(node) for node in nodes]
+        tests = (" AND ".join(f"({part.test})" for part in way) for way in ways)
+        test = f"({' OR '.join(tests)})"
+        alone = [way[0] for way in ways if len(way) == 1 and way[0].rows]
+        if len(alone) < len(ways) or len({part.of for part in alone}) > 1:
+            return Condition(test)
+        rows = " UNION ALL ".join(f"SELECT * FROM ({part.rows})" for part in alone)  # noqa: S608
+        return Condition(test, rows, alone[0].of, max(part.cost for part in alone))
+
+    def _quotes(self, nodes: Sequence[Node]) -> Condition:
+        match = f"FROM spoken WHERE spoken MATCH {self.value(_together(nodes, _speech))}"
+        begun = is_begun(nodes, 0)
         few = self._purpose == "count" or (
-            self._purpose == "page" and self.count(f"SELECT 1 {match}", MANY) < MANY
+            self._purpose == "page" and (begun or self.count(f"SELECT 1 {match}", MANY) < MANY)
         )
+        cost: Literal[0, 2] = 2 if begun else 0
         if self._subject == "quote":
             rows = f"SELECT rowid {match}"
             place = f"(+quote.article_id * {PLACES} + quote.n)"
             test = (
                 f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
             )
-            return Condition(test, rows, "quote")
+            return Condition(test, rows, "quote", cost)
         rows = f"SELECT DISTINCT rowid / {PLACES} {match}"
         first = f"article.id * {PLACES}"
         within = f"EXISTS (SELECT 1 {match} AND rowid BETWEEN {first} AND {first} + {PLACES - 1})"
-        return Condition(f"+article.id IN ({rows})" if few else within, rows)
+        return Condition(f"+article.id IN ({rows})" if few else within, rows, cost=cost)
 
     def _figures(self, nodes: list[Node]) -> Condition:
         test = " AND ".join(self._figure(node, "+figure.") for node in nodes)
@@ -227,7 +265,8 @@ class Compiler:
             for end in ends
         ]
         if self._subject == "figure":
-            rows = " UNION ALL ".join(f"SELECT article_id, n FROM figure {way}" for way in ways)  # noqa: S608
+            place = f"SELECT article_id * {PLACES} + n FROM figure"  # noqa: S608
+            rows = " UNION ALL ".join(f"{place} {way}" for way in ways)
             return Condition(test, rows, "figure")
         rows = " UNION ALL ".join(f"SELECT article_id FROM figure {way}" for way in ways)  # noqa: S608
         there = f"EXISTS (SELECT 1 FROM figure WHERE article_id = article.id AND {test})"  # noqa: S608
@@ -332,17 +371,38 @@ def text_expression(node: Node) -> str | None:
     return _expression(node, lambda phrase: phrase.column not in SPOKEN, _phrase)
 
 
-def _without(expression: str, nodes: list[Node]) -> tuple[str, list[Node]]:
-    """Take the words out that are denied, and give the nodes that are left."""
-    words = []
-    left = []
+def is_of_articles(node: Node) -> bool:
+    """Say whether a node is told of an article, whatever quotes and figures it has."""
+    match node:
+        case Phrase():
+            return node.column not in SPOKEN
+        case Not(inner):
+            return is_of_articles(inner)
+        case All(nodes) | OneOf(nodes):
+            return all(map(is_of_articles, nodes))
+    return isinstance(node, State)
+
+
+def _together(nodes: Sequence[Node], expression: Callable[[Node], str | None]) -> str:
+    """Give one FTS5 expression of nodes that have one each."""
+    joined = expression(All(tuple(nodes)) if len(nodes) > 1 else nodes[0])
+    assert joined is not None  # noqa: S101 - so the caller says
+    return joined
+
+
+def is_begun(nodes: Iterable[Node], indexed: int) -> bool:
+    """Say whether some word may go on after more letters than are indexed: FTS5 then gathers all
+    words that begin so, whatever row it is asked for.
+    """
     for node in nodes:
-        way = text_expression(node.node) if isinstance(node, Not) else None
-        if way:
-            words.append(way)
-        else:
-            left.append(node)
-    return (f"({expression}) NOT ({' OR '.join(words)})" if words else expression), left
+        match node:
+            case Phrase(words, prefix=True) if len(words[-1]) > indexed:
+                return True
+            case Not(inner) if is_begun([inner], indexed):
+                return True
+            case All(inside) | OneOf(inside) if is_begun(inside, indexed):
+                return True
+    return False
 
 
 def _speech(node: Node) -> str | None:

@@ -6,18 +6,22 @@ articles, only the first of them in the order answers, and says in how many arti
 
 from __future__ import annotations
 
+import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import sayings
-from tui.library.query.compiling import Compiler, named_in
-from tui.library.query.pages import Cursor, Evidence, Found, Page, found, lead
-from tui.library.query.tree import All, Amount
+from tui.library.query import planning
+from tui.library.query.compiling import Compiler, Condition, is_begun, named_in
+from tui.library.query.pages import Cursor, Evidence, Found, Page, found
+from tui.library.query.planning import Plan, all_of
+from tui.library.query.tree import Amount, Unit, parts
+from tui.library.words import PLACES
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from tui.library.query.compiling import Condition
     from tui.library.query.tree import Node, Query
 
 EvidenceOrder = Literal["newest", "oldest", "speaker", "largest", "smallest", "of"]
@@ -116,7 +120,9 @@ class _Walk:
         self._subject: Evidence = subject
         self._query = query
         self._order = _orders(subject)[order]
-        self._leaders: dict[int, tuple[int, int] | None] = {}
+        self._compiler = Compiler(database, subject)
+        self._leaders: dict[int, tuple[int, int]] = {}
+        """Of words that several quotes have, the first place in this order."""
         self._different: dict[tuple[str, str | None], int] = {}
 
     def rows(self, limit: int, after: Cursor | None) -> list[_Row]:
@@ -127,23 +133,23 @@ class _Walk:
         ]
 
     def count(self, most: int) -> int:
-        compiler = Compiler(self._database, self._subject)
-        source, tests, _led = lead(compiler, compiler.conditions(self._query.asks), self._subject)
-        (number,) = self._database.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {most:d})",  # noqa: S608
-            compiler.values,
-        ).fetchone()
+        _, source, tests = self._plan
+        [(number,)] = self._compiler.select(
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {most:d})"  # noqa: S608
+        )
         return int(number)
 
     def select(self, columns: Sequence[str], limit: int, after: Cursor | None) -> list[Any]:
         """Give these columns of the answers in their order."""
         least = _least(self._query.asks) if self._order.source.startswith(_BY_VALUE) else None
-        if least is None or self._order.ways[0] == "-":
+        if least is None or self._walked.strategy == "led" or self._order.ways[0] == "-":
             return self._select(columns, limit, after)
         # A range counts where its upper end does: those that begin below are few, and walked apart.
         keyed = (*columns, *self._order.keys)
-        found = self._select(keyed, limit, after, value=">=", than=least)
-        found += self._select(keyed, limit, after, value="<", than=least)
+        value = self._compiler.value(least)
+        below = f"figure.value < {value} AND figure.high >= {value}"
+        found = self._select(keyed, limit, after, f"figure.value >= {value}")
+        found += self._select(keyed, limit, after, below, index="figure_high")
         found.sort(key=lambda row: tuple(row[len(columns) :]))
         return [row[: len(columns)] for row in found[:limit]]
 
@@ -152,60 +158,74 @@ class _Walk:
         columns: Sequence[str],
         limit: int,
         after: Cursor | None,
+        also: str = "1",
         *,
-        value: str | None = None,
-        than: float | None = None,
+        index: str | None = None,
     ) -> list[Any]:
-        compiler = Compiler(self._database, self._subject)
-        conditions = compiler.conditions(self._query.asks)
-        source, tests, led = self._source(compiler, conditions)
-        if value is not None:
-            limited = f"figure.value {value} {compiler.value(than)}"
-            tests += f" AND {limited}"
-            if value == "<":
-                tests += f" AND figure.high >= {compiler.value(than)}"
-                source = source if led else source.replace("figure_value", "figure_high")
-                source = source if led else source.replace("figure_unit", "figure_high")
+        strategy, source, tests = self._walked
+        tests += f" AND {also}"
+        if index:
+            source = source.replace("figure_value", index).replace("figure_unit", index)
         if after is not None:
-            tests += f" AND ({_past(self._order, [compiler.value(key) for key in after])})"
-        if self._subject == "figure" and self._order.source and not led:
+            limits = [self._compiler.value(key) for key in after]
+            tests += f" AND ({_past(self._order, limits)})"
+        if self._subject == "figure" and self._order.source and strategy != "led":
             for column in ("unit =", "value <", "of_key"):  # let the index that is walked use them
                 tests = tests.replace(f"+figure.{column}", f"figure.{column}")
-        return self._database.execute(
+        return self._compiler.select(
             f"SELECT {', '.join(columns)} FROM {source} WHERE {tests}"  # noqa: S608
-            f" ORDER BY {_sorted_by(self._order)} LIMIT {limit:d}",
-            compiler.values,
-        ).fetchall()
+            f" ORDER BY {_sorted_by(self._order)} LIMIT {limit:d}"
+        )
 
-    def _source(self, compiler: Compiler, conditions: list[Condition]) -> tuple[str, str, bool]:
-        source, tests, led = lead(compiler, conditions, self._subject)
+    @cached_property
+    def _plan(self) -> Plan:
+        """Say how the answers are found, whatever their order."""
+        asks = self._query.asks
+        counting = self._order.keys[0] == "figure.of_key"
+        also = [self._counting(asks)] if counting else []
+        return planning.plan(self._compiler, asks, self._subject, also=also)
+
+    def _counting(self, asks: Node | None) -> Condition:
+        """Ask for figures that count a noun, in the unit that the query names."""
+        test = "figure.of_key IS NOT NULL"
+        unit = next((node for node in parts(asks) if isinstance(node, Unit)), None)
+        if unit is None:
+            return Condition(test)
+        limit = f"{test} AND figure.unit = {self._compiler.value(unit.symbol)}"
+        rows = (
+            f"SELECT article_id * {PLACES} + n FROM figure INDEXED BY figure_counted WHERE {limit}"  # noqa: S608
+        )
+        return Condition(test, rows, "figure")
+
+    @cached_property
+    def _walked(self) -> Plan:
+        """Give the plan with what it takes for the order."""
+        strategy, source, tests = self._plan
         walked = self._order.source
-        if self._order.keys[0] == "figure.of_key":
-            tests += " AND figure.of_key IS NOT NULL"
-        if not walked:
-            return source, tests, led
         by_speaker = walked == _SPEAKERS
-        if led:
-            return source + _WHO * by_speaker, tests, True
+        if not walked or strategy == "led":
+            return Plan(strategy, source + _WHO * by_speaker, tests)
         if by_speaker:
             # An article's date stands in its voices too, and their index begins where dates do.
             tests = tests.replace("article.sort_key", "voice.sort_key")
             names = "SELECT rowid FROM called WHERE called MATCH"
             for expression in named_in(self._query.asks):
-                match = f"{names} {compiler.value(expression)}"
+                match = f"{names} {self._compiler.value(expression)}"
                 tests += f" AND somebody.id IN (SELECT somebody_id FROM name WHERE id IN ({match}))"  # noqa: S608
-            return walked, f"somebody.articles > 0 AND {tests}", False
-        if any("figure.unit =" in part.test for part in conditions):
+            return Plan(strategy, walked, f"somebody.articles > 0 AND {tests}")
+        if any(isinstance(node, Unit) for node in parts(self._query.asks)):
             walked = walked.replace("figure_value", "figure_unit")
-        return walked, tests, False
+        return Plan(strategy, walked, tests)
 
     def first_of_each(self, limit: int, after: Cursor | None) -> tuple[list[_Row], bool]:
         """Give rows of which none has the words of another before it."""
         kept: list[_Row] = []
         while True:
             rows = self.rows(limit + 1, after)
+            self._find_leaders({row.words for row in rows if row.words is not None})
             for row in rows:
-                if not self._is_later(row):
+                place = (row.article, row.n)
+                if row.words is None or self._leaders.get(row.words, place) == place:
                     if len(kept) == limit:
                         return kept, True
                     kept.append(row)
@@ -213,31 +233,34 @@ class _Walk:
                 return kept, False
             after = rows[-1].cursor
 
-    def _is_later(self, row: _Row) -> bool:
-        if row.words is None or row.words < 0:
-            return False
-        if row.words not in self._leaders:
-            self._leaders[row.words] = self._leader(row.words)
-        return self._leaders[row.words] not in (None, (row.article, row.n))
+    def _find_leaders(self, words: set[int]) -> None:
+        """Find the first of the answers with each of these words, where several quotes have them.
 
-    def _leader(self, words: int) -> tuple[int, int] | None:
-        """Give the first of the answers with these words; None where but one quote has them."""
-        several = self._database.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM quote WHERE words = ? LIMIT 2)", (words,)
-        ).fetchone()
-        if several == (1,):
-            return None
-        compiler = Compiler(self._database, "quote", "one")
-        tests = " AND ".join(f"({part.test})" for part in compiler.conditions(self._query.asks))
+        Words that are few (below 0) are nobody's own: each such quote stands for itself.
+        """
+        asks = self._query.asks
+        wanted = json.dumps([one for one in words if one >= 0 and one not in self._leaders])
+        several = dict(
+            self._database.execute(
+                "SELECT value, (SELECT count(*) FROM quote WHERE words = value) AS quotes"
+                " FROM json_each(?) WHERE quotes > 1",
+                (wanted,),
+            ).fetchall()
+        )
+        if not several:
+            return
+        nearby = sum(several.values()) <= planning.NEARBY and not is_begun(parts(asks), 0)
+        compiler = Compiler(self._database, "quote", "one" if nearby else "page")
+        tests = all_of(compiler.conditions(asks))
         who = _WHO if self._order.source else ""
-        row = self._database.execute(
-            f"SELECT quote.article_id, quote.n FROM quote INDEXED BY quote_words"  # noqa: S608
+        for one, article, n in compiler.select(
+            "SELECT quote.words, quote.article_id, quote.n"  # noqa: S608
+            f" FROM json_each({compiler.value(json.dumps(list(several)))}) AS wanted"
+            " CROSS JOIN quote INDEXED BY quote_words ON quote.words = wanted.value"
             f" CROSS JOIN article ON article.id = quote.article_id{who}"
-            f" WHERE quote.words = {compiler.value(words)} AND {tests or '1'}"
-            f" ORDER BY {_sorted_by(self._order)} LIMIT 1",
-            compiler.values,
-        ).fetchone()
-        return row and (row[0], row[1])
+            f" WHERE {tests} ORDER BY {_sorted_by(self._order)}"
+        ):
+            self._leaders.setdefault(one, (article, n))
 
     def found(self, row: _Row) -> Found:
         shown = found(self._database, self._subject, row.article, row.n)
@@ -256,8 +279,7 @@ class _Walk:
 
 def _least(asks: Node | None) -> float | None:
     """Give the value that figures must reach, where the query says so of all of them."""
-    nodes = asks.nodes if isinstance(asks, All) else (asks,)
-    lows = (node.low for node in nodes if isinstance(node, Amount))
+    lows = (node.low for node in parts(asks) if isinstance(node, Amount))
     return max((low for low in lows if low is not None), default=None)
 
 

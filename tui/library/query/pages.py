@@ -1,8 +1,4 @@
-"""The pages that a query gives: articles with snippets, quotes and figures with their places.
-
-The rarest condition with an index leads; where all are common, the order leads and the walk ends
-with the page. So a page costs what is rare in the query, or what is on it.
-"""
+"""The pages that a query gives: articles with snippets, quotes and figures with their places."""
 
 from __future__ import annotations
 
@@ -10,17 +6,17 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library.documents import date_of, paragraph_of
 from tui.library.listing import COLUMNS, row_of
+from tui.library.query import planning
 from tui.library.query.compiling import (
     Compiler,
-    Condition,
-    Subject,
+    is_begun,
     is_of_figures,
     marking,
     text_expression,
 )
 from tui.library.query.marks import Snippet, find_words, snippet
-from tui.library.query.tree import SPOKEN, All, Node, Query, phrases
-from tui.library.words import PLACES
+from tui.library.query.planning import all_of, index_of
+from tui.library.query.tree import SPOKEN, Node, Query, join, parts, phrases
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,19 +27,6 @@ if TYPE_CHECKING:
 
 SearchOrder = Literal["newest", "rank"]
 Evidence = Literal["quote", "figure"]
-
-_NEWEST = "article_newest"
-
-_SMALLER = ("article_starred", "article_changed", "article_language", "article_unread")
-"""Indexes that hold part of the articles in the order of that one; those with the fewest first."""
-
-FEW = 4000
-"""Rows that may be sorted for a page."""
-
-NEARBY = 300
-"""How many articles are looked at one by one for words that are in at least this share of all."""
-
-DENSE = 0.35
 
 RANKED = 1000
 """How many of the last added articles that match are put in order of rank."""
@@ -97,19 +80,18 @@ class Page(NamedTuple):
 def condition(database: sqlite3.Connection, query: Query) -> tuple[str, dict[str, Any]]:
     """Give SQL that is true of the articles a query asks for, and its parameters."""
     compiler = Compiler(database)
-    parts = [f"({part.test})" for part in compiler.conditions(query.asks)]
-    return " AND ".join(parts) or "1", compiler.values
+    return all_of(compiler.conditions(query.asks)), compiler.values
 
 
 def count(database: sqlite3.Connection, query: Query) -> int:
     """Count the articles that a query asks for."""
     compiler = Compiler(database, purpose="count")
     conditions = compiler.conditions(query.asks)
-    source, tests, _ = lead(compiler, conditions, "article")
-    (number,) = database.execute(
-        f"SELECT count(*) FROM {source} WHERE {tests}",  # noqa: S608
-        compiler.values,
-    ).fetchone()
+    if len(conditions) == 1 and conditions[0].in_order and conditions[0].rows:
+        [(number,)] = compiler.select(f"SELECT count(*) FROM ({conditions[0].rows})")  # noqa: S608
+    else:
+        _, source, tests = planning.plan(compiler, query.asks, "article", patient=False)
+        [(number,)] = compiler.select(f"SELECT count(*) FROM {source} WHERE {tests}")  # noqa: S608
     return int(number)
 
 
@@ -117,21 +99,17 @@ def articles(
     database: sqlite3.Connection, query: Query, order: SearchOrder, limit: int, after: Cursor | None
 ) -> Page:
     """Give a page of articles."""
-    compiler = Compiler(database)
-    conditions = compiler.conditions(query.asks)
     words = _text_of(query)
     if order == "rank" and words:
-        rows, cursor = _ranked(database, compiler, conditions, words, limit=limit, after=after)
+        rows, cursor = _ranked(database, query, words, limit, after)
     else:
-        rows, cursor = _newest(database, compiler, conditions, limit, after=after)
-    return Page(
-        tuple(_hit(database, row_of(tuple(row)), text, query) for *row, text in rows), cursor
-    )
+        rows, cursor = _newest(database, query, limit, after)
+    return Page(_hits(database, rows, query), cursor)
 
 
 def shown(database: sqlite3.Connection, query: Query, ids: list[int]) -> list[Hit]:
     """Show articles as answers to a query."""
-    return [_hit(database, row_of(tuple(row)), text, query) for *row, text in _rows(database, ids)]
+    return list(_hits(database, _rows(database, ids), query))
 
 
 def matches(query: Query, text: str) -> list[tuple[int, int]]:
@@ -140,109 +118,56 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
     return find_words(text, marking(anywhere), most=len(text)) if anywhere else []
 
 
-def lead(
-    compiler: Compiler, conditions: list[Condition], subject: Subject
-) -> tuple[str, str, bool]:
-    """Give FROM and WHERE, and whether a condition leads rather than the date."""
-    rarest: tuple[int, Condition | None] = (FEW, None)
-    for part in conditions:
-        if part.rows is not None:
-            number = compiler.count(part.rows, FEW)
-            if number < rarest[0]:
-                rarest = (number, part)
-    leading = rarest[1]
-    tests = " AND ".join(f"({part.test})" for part in conditions if part is not leading) or "1"
-    if leading is not None:
-        return _led(leading, subject), tests, True
-    own = {part.index for part in conditions if part.index}
-    index = next((name for name in _SMALLER if name in own), _NEWEST)
-    return f"article INDEXED BY {index}{_joined(subject)}", tests, False
-
-
-def _led(leading: Condition, subject: Subject) -> str:
-    """Give FROM with the rows of a condition in front."""
-    if leading.of == "article":
-        rows = f"WITH leading (lead) AS ({leading.rows}) SELECT DISTINCT lead FROM leading"  # noqa: S608
-        return f"({rows}) CROSS JOIN article ON article.id = lead{_joined(subject)}"
-    if leading.of == "quote":
-        rows = f"SELECT rowid / {PLACES} AS lead, rowid % {PLACES} AS place FROM ({leading.rows})"  # noqa: S608
-    else:
-        rows = f"WITH leading (lead, place) AS ({leading.rows}) SELECT lead, place FROM leading"  # noqa: S608
-    return (
-        f"({rows}) CROSS JOIN article ON article.id = lead"
-        f" CROSS JOIN {subject} ON {subject}.article_id = lead AND {subject}.n = place"
-    )
-
-
-def _joined(subject: Subject) -> str:
-    """Join the quotes or figures of an article to it."""
-    if subject == "article":
-        return ""
-    return f" CROSS JOIN {subject} ON {subject}.article_id = article.id"
-
-
 def _newest(
-    database: sqlite3.Connection,
-    compiler: Compiler,
-    conditions: list[Condition],
-    limit: int,
-    *,
-    after: Cursor | None,
+    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None
 ) -> tuple[list[Any], Cursor | None]:
-    past = "1"
-    if after:
-        date, id = (compiler.value(key) for key in after)
-        past = f"(article.sort_key, article.id) < ({date}, {id})"
-    keys = _nearby(compiler, conditions, past, limit + 1)
+    compiler = Compiler(database)
+    strategy, source, tests = planning.plan(compiler, query.asks, "article", patient=False)
+    keys = _probed(database, query, limit + 1, after) if strategy == "probed" else []
     if len(keys) <= limit:
-        source, tests, _ = lead(compiler, conditions, "article")
         keys = compiler.select(
-            f"SELECT article.sort_key, article.id FROM {source} WHERE {tests} AND {past}"  # noqa: S608
+            f"SELECT article.sort_key, article.id FROM {source}"  # noqa: S608
+            f" WHERE {tests} AND {_past(compiler, after)}"
             f" ORDER BY article.sort_key DESC, article.id DESC LIMIT {limit + 1:d}"
         )
     rows = _rows(database, [id for _, id in keys[:limit]])
     return rows, keys[limit - 1] if len(keys) > limit else None
 
 
-def _nearby(compiler: Compiler, conditions: list[Condition], past: str, limit: int) -> list[Any]:
-    """Give the answers among the next few articles, where the words are in so many that a page of
-    them is likely there: each is looked at by itself, and no list is made of all that have them.
-    """
-    told = next((part for part in conditions if part.match and part.rows), None)
-    tests = [part.test for part in conditions if part is not told]
-    listed = any("SELECT" in test for test in tests)  # it would be made anew for each article
-    if told is None or listed or not compiler.is_dense(told, FEW, DENSE):
-        return []
-    nearest = compiler.select(
-        f"SELECT sort_key, id FROM article INDEXED BY {_NEWEST} WHERE {past}"  # noqa: S608
-        f" ORDER BY sort_key DESC, id DESC LIMIT {NEARBY:d}"
+def _probed(
+    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None
+) -> list[Any]:
+    """Give the answers among the next few articles, looked at one after the other."""
+    compiler = Compiler(database, purpose="one")
+    conditions = compiler.conditions(query.asks)
+    within = [part for part in conditions if part.index]
+    others = [part for part in conditions if not part.index]
+    return compiler.select(
+        "SELECT article.sort_key, article.id FROM ("  # noqa: S608
+        f"SELECT id AS near FROM article INDEXED BY {index_of(within)}"
+        f" WHERE {all_of(within)} AND {_past(compiler, after)}"
+        f" ORDER BY sort_key DESC, id DESC LIMIT {planning.NEARBY:d})"
+        f" CROSS JOIN article ON article.id = near WHERE {all_of(others)} LIMIT {limit:d}"
     )
-    this = compiler.value(0)
-    tests += [f"EXISTS ({told.rows} AND rowid = {this})", f"article.id = {this}"]
-    asked = f"SELECT 1 FROM article WHERE {' AND '.join(f'({test})' for test in tests)}"  # noqa: S608
-    found: list[Any] = []
-    for place in nearest:
-        compiler.values[this[1:]] = place[1]
-        if compiler.select(asked):
-            found.append(place)
-            if len(found) == limit:
-                break
-    return found
+
+
+def _past(compiler: Compiler, after: Cursor | None) -> str:
+    """Say that an article comes after the one at which the last page ended."""
+    if after is None:
+        return "1"
+    date, id = (compiler.value(key) for key in after)
+    return f"(article.sort_key, article.id) < ({date}, {id})"
 
 
 def _ranked(
-    database: sqlite3.Connection,
-    compiler: Compiler,
-    conditions: list[Condition],
-    words: str,
-    *,
-    limit: int,
-    after: Cursor | None,
+    database: sqlite3.Connection, query: Query, words: str, limit: int, after: Cursor | None
 ) -> tuple[list[Any], Cursor | None]:
+    compiler = Compiler(database)
+    conditions = compiler.conditions(query.asks)
     (first,) = after or (0,)
     told = next((part for part in conditions if part.match), None)
     match = told.match if told else compiler.value(words)
-    tests = " AND ".join(f"({part.test})" for part in conditions if part is not told) or "1"
+    tests = all_of(part for part in conditions if part is not told)
     ids = database.execute(
         f"SELECT id FROM (SELECT word.rowid AS id, bm25(word, 8, 2, 1) AS score"  # noqa: S608
         f" FROM word CROSS JOIN article ON article.id = word.rowid"
@@ -268,15 +193,22 @@ def _text_of(query: Query) -> str | None:
     return " OR ".join(ways) or None
 
 
-def _hit(database: sqlite3.Connection, row: Row, text: str, query: Query) -> Hit:
+def _hits(database: sqlite3.Connection, rows: list[Any], query: Query) -> tuple[Hit, ...]:
+    """Show articles as answers: where its words are not in the text, where its evidence stands."""
     wanted = phrases(query.asks)
     anywhere = marking([phrase for phrase in wanted if phrase.column == "any"])
     in_title = marking([phrase for phrase in wanted if phrase.column in ("any", "title")])
-    marks = find_words(text, anywhere) if anywhere else []
-    if not marks:
-        marks = _evidence_marks(database, row.id, query)
-    titled = find_words(row.title, in_title) if in_title else []
-    return Hit(row, snippet(text, marks, _after_title(text, row.title)), tuple(titled))
+    marks = {row[0]: find_words(row[-1], anywhere) if anywhere else [] for row in rows}
+    bare = [id for id, found in marks.items() if not found]
+    told = _evidence_marks(database, bare, query) if bare else {}
+    hits = []
+    for *columns, text in rows:
+        row = row_of(tuple(columns))
+        titled = find_words(row.title, in_title) if in_title else []
+        marked = marks[row.id] or told.get(row.id, [])
+        passage = snippet(text, marked, _after_title(text, row.title))
+        hits.append(Hit(row, passage, tuple(titled)))
+    return tuple(hits)
 
 
 def _after_title(text: str, title: str) -> int:
@@ -287,31 +219,28 @@ def _after_title(text: str, title: str) -> int:
 
 
 def _evidence_marks(
-    database: sqlite3.Connection, article: int, query: Query
-) -> list[tuple[int, int]]:
-    """Give where the first quote or figure stands that the query speaks of."""
-    asks = query.asks
-    nodes = asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
+    database: sqlite3.Connection, articles: list[int], query: Query
+) -> dict[int, list[tuple[int, int]]]:
+    """Give where the first quote or figure stands that the query speaks of, in each article."""
     kinds: tuple[tuple[Evidence, Callable[[Node], bool]], ...] = (
-        ("quote", _is_of_quotes),
         ("figure", is_of_figures),
+        ("quote", _is_of_quotes),
     )
+    marks: dict[int, list[tuple[int, int]]] = {}
     for subject, ours in kinds:
-        told = tuple(node for node in nodes if ours(node))
+        told = [node for node in parts(query.asks) if ours(node)]
         if told:
-            compiler = Compiler(database, subject, "one")
-            tests = " AND ".join(
-                f"({p.test})" for p in compiler.conditions(All(told) if len(told) > 1 else told[0])
-            )
-            row = database.execute(
-                f"SELECT start, stop FROM {subject} CROSS JOIN article ON article.id = article_id"  # noqa: S608
-                f" WHERE {subject}.article_id = {compiler.value(article)} AND {tests}"
-                f" ORDER BY {subject}.n LIMIT 1",
-                compiler.values,
-            ).fetchone()
-            if row:
-                return [row]
-    return []
+            compiler = Compiler(database, subject, "page" if is_begun(told, 0) else "one")
+            tests = all_of(compiler.conditions(join(told)))
+            source = planning.led(compiler, "article", articles, subject)
+            marks |= {
+                id: [(start, stop)]
+                for id, start, stop, _first in compiler.select(
+                    f"SELECT article.id, start, stop, min({subject}.n)"  # noqa: S608
+                    f" FROM {source} WHERE {tests} GROUP BY article.id"
+                )
+            }
+    return marks
 
 
 def _is_of_quotes(node: Node) -> bool:

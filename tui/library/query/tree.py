@@ -153,6 +153,11 @@ def join(nodes: list[Node], kind: type[All | Any] = All) -> Node | None:
     return kind(tuple(flat))
 
 
+def parts(asks: Node | None) -> tuple[Node, ...]:
+    """Give what must all be so."""
+    return asks.nodes if isinstance(asks, All) else (asks,) if asks else ()
+
+
 def negate(node: Node) -> Node:
     """Deny a node."""
     return node.node if isinstance(node, Not) else Not(node)

@@ -393,8 +393,10 @@ QUANTITIES = Quantities(
     age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last)\b)(?![.,]\d)",
     subject=(
         r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
-        r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}?"
-        r" (?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew"
+        r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}? "
+    ),
+    subject_verbs=(
+        r"(?:rose|fell|gained|lost|added|declined|dropped|climbed|slipped|slid|shed|jumped|grew"
         r"|was|were|is|are|has|have|had|costs?|picked|strengthened|weakened|rises|falls|totals?"
         r"|totall?ed|reached|hit|stood|stands|edged|surged|plunged|tumbled|ballooned|soared"
         r"|spans?)\b"

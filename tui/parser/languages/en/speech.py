@@ -81,6 +81,7 @@ SPEECH = SpeechGrammar(
     subject_follows=False,
     subject_precedes=True,
     modifiers_precede=True,
+    natural_gender=True,
     plain_saying=frozenset(["say"]),
     bare_clause=True,
     determiners={
@@ -229,7 +230,9 @@ SPEECH = SpeechGrammar(
         " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"
         " firm organization organisation association institute university hospital school college foundation team board panel embassy parliament congress senate house"
         " spokespeople experts researchers analysts critics supporters opponents lawmakers data figures suit lawsuit affidavit filing memo bulletin alert posting post"
-        " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline".split()
+        " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline"
+        " diocese parish church campaign chamber coalition alliance collective tribunal watchdog regulator retailer manufacturer carrier broadcaster charity"
+        " utility operator publisher studio museum mission regime junta garrison treasury watchdogs".split()
     ),
     plural_verb_endings=(),
     place_heads=frozenset(),
@@ -286,6 +289,7 @@ SPEECH = SpeechGrammar(
     hedges=frozenset("about around over under up".split()),
     postmodifiers=frozenset("familiar close briefed involved aware present".split()),
     source_places=frozenset(),
+    whereabouts=(),
     additive=frozenset("add continue".split()),
     negation_endings=("n't",),
     negations=frozenset(["not", "never"]),

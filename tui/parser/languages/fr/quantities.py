@@ -471,9 +471,11 @@ QUANTITIES = Quantities(
     age_ends=r"(?! ?ans)",
     subject=(
         r"\b(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
-        r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,})"
-        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]+){0,4}?,? (?:qui )?(?:a|ont|avait|avaient"
-        r"|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
+        r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,}+)"
+        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]++){0,4}?,? (?:qui )?"
+    ),
+    subject_verbs=(
+        r"(?:a|ont|avait|avaient|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
         r"|atteint|atteignent|compte|comptent|dépasse\w*|s'élève\w*|représente\w*|pèse\w*"
         r"|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
     ),

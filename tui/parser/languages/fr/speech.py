@@ -269,6 +269,7 @@ SPEECH = SpeechGrammar(
     subject_follows=True,
     subject_precedes=False,
     modifiers_precede=False,
+    natural_gender=False,
     plain_saying=frozenset(),
     bare_clause=False,
     determiners=_GENDERS,
@@ -420,7 +421,7 @@ SPEECH = SpeechGrammar(
     },
     native_endings=("ais", "aise", "ain", "ien", "ienne", "ois", "oise"),
     after_verb_prefixes=("d'", "d’", "de ", "du ", "des "),
-    former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
+    former=frozenset(["ancien", "ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
@@ -545,6 +546,16 @@ SPEECH = SpeechGrammar(
     agent_words=frozenset("comme de d' du des".split()),
     source_phrases=frozenset("de auprès d'".split()),
     source_places=frozenset("à au aux chez".split()),
+    whereabouts=(
+        ("du", "côté", "de"),
+        ("du", "côté", "du"),
+        ("du", "côté", "des"),
+        ("dans", "l'", "entourage", "de"),
+        ("à",),
+        ("au",),
+        ("aux",),
+        ("chez",),
+    ),
     evidencing=frozenset(["démontrer"]),
     documents=frozenset(),
     addressing=frozenset(),
@@ -565,7 +576,9 @@ SPEECH = SpeechGrammar(
     infinitive_markers=frozenset(),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
-    gerund_heads=frozenset("faisant mettant laissant rendant donnant tenant prenant enfonçant".split()),
+    gerund_heads=frozenset(
+        "faisant mettant laissant rendant donnant tenant prenant enfonçant".split()
+    ),
     charges=frozenset(
         "examen inculpé inculpée inculpés inculpées inculpation condamné condamnée condamnés condamnées condamnation poursuivi"
         " poursuivie poursuivis poursuivies poursuites jugé jugée jugés jugées écroué écrouée écroués écrouées incarcéré incarcérée"
