@@ -58,6 +58,8 @@ FRENCH_VERBS = [
     ("croire", "croit", "cru", "croyant"),
     ("satisfaire", "satisfait", "satisfait", "satisfaisant"),
     ("prévoir", "prévoit", "prévu", "prévoyant"),
+    ("déduire", "déduit", "déduit", "déduisant"),
+    ("émouvoir", "émeut", "ému", "émouvant"),
 ]
 ENGLISH_VERBS = [
     ("claim", "claims", "claimed", "claimed", "claiming"),
