@@ -391,12 +391,20 @@ class _Finder:
                     not between
                     or any(t.low in grammar.agents for t in between)
                     or between[-1].low in grammar.agent_words
+                    or self._requests(between)
                 ):
                     return Cue(first, at + 1, "passive", verb)
                 return None
             if tokens[k].kind == SIGN and tokens[k].text in ",;:.":
                 return None
         return None
+
+    def _requests(self, between: list[Token]) -> bool:
+        """Does a passive ask for what is marked: "appelés à « se calmer »", "à « faire vite »"?"""
+        grammar, last = self.grammar, between[-1].low
+        if last.endswith(grammar.infinitive_endings) and len(between) > 1:
+            last = between[-2].low
+        return last in grammar.request_words
 
     def _preposition(self, i: int) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar

@@ -52,13 +52,42 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
                 continue
             if cue.kind == "infinitive" and not _reaches(sentence, cue.last, at):
                 continue
-            if cue.kind == "passive" and attribution.source is None and before is not None:
+            if (
+                cue.kind == "passive"
+                and attribution.source is None
+                and before is not None
+                and not _parted(sentence, before, cue.first)
+            ):
                 continue
             if colon > cue.last:
                 continue  # "il a dit son inquiétude sur tout : entre les « durs » et les autres"
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
-    return before
+    return before or _announcing(sentence, at)
+
+
+def _parted(sentence: Sentence, before: Attribution, i: int) -> bool:
+    """Does another clause begin between a cue and token `i`: "…, tandis que les uns sont …"?"""
+    return any(
+        token.low in sentence.grammar.subordinators
+        for token in sentence.tokens[before.cue.last : i]
+    )
+
+
+def _announcing(sentence: Sentence, at: int) -> Attribution | None:
+    """Find who is named behind the colon after marks: "« Partez vite » : le maire avertit …"."""
+    tokens = sentence.tokens
+    colon = at + 1
+    while colon < len(tokens) and (tokens[colon].kind == MARKED or tokens[colon].text == ","):
+        colon += 1
+    if colon >= len(tokens) or tokens[colon].text != ":":
+        return None
+    if any(token.kind == WORD for token in tokens[:at]):
+        return None
+    for attribution in sentence.attributions:
+        if attribution.cue.kind == "verb" and attribution.source is not None:
+            return attribution
+    return None
 
 
 def _begins(attribution: Attribution) -> int:

@@ -21,6 +21,7 @@ from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
+from tui.parser.tokens import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Reversible
@@ -283,7 +284,9 @@ class _Reading:
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
         if attribution is not None:
-            voice: Voice | None = self._voice(scene, attribution)
+            voice: Voice | None = self._gapped(scene, at, attribution) or self._voice(
+                scene, attribution
+            )
             source = attribution.source
             if (attribution.incise or colon) and source is not None and source.kind == "pronoun":
                 inside = self._voice_inside(run, scene)
@@ -305,6 +308,25 @@ class _Reading:
         else:
             self._continue(scene, run, kind, alone=alone)
         return True
+
+    def _gapped(self, scene: Scene, at: int, attribution: Attribution) -> Voice | None:
+        """Find who shares the verb of another: "Brest demande de « partir », Lyon d'« attendre »"."""
+        sentence, grammar = scene.sentence, self.grammar
+        tokens = sentence.tokens
+        if attribution.incise or at < 1 or tokens[at - 1].low not in grammar.complements:
+            return None
+        mention = sentence.phrases.ending.get(at - 1)
+        if mention is None or mention.first <= attribution.cue.last:
+            return None
+        joined = tokens[mention.first - 1]
+        if (
+            (joined.low not in grammar.coordinators and joined.text != ",")
+            or all(t.kind != MARKED for t in tokens[attribution.cue.last : mention.first])
+            or not sentence.phrases.may_speak(mention)
+        ):
+            return None
+        entity = self.people.resolve(mention)
+        return Voice(entity, mention, self._cue_span(sentence, attribution))
 
     def _voice_inside(self, run: Run, scene: Scene) -> Voice | None:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""

@@ -221,6 +221,8 @@ class SpeechGrammar:
     """Prepositions of the agent of a passive: "par"."""
     agent_words: frozenset[str]
     """Words of a passive or judging verb before the quoted words: "comme", "de"."""
+    request_words: frozenset[str]
+    """Words between a passive and what it asks for: "invités à « … »"."""
     source_phrases: frozenset[str]
     """Prepositions before the source of what "one" learned: "de", "auprès de"."""
     evidencing: frozenset[str]

@@ -277,6 +277,7 @@ SPEECH = SpeechGrammar(
     not_sources=frozenset(["plan", "schedule"]),
     agents=frozenset(["by", "in"]),
     agent_words=frozenset(["as"]),
+    request_words=frozenset(["to"]),
     source_phrases=frozenset(["from"]),
     evidencing=frozenset("show find indicate suggest reveal".split()),
     documents=frozenset(

@@ -544,6 +544,7 @@ SPEECH = SpeechGrammar(
     ),
     agents=frozenset(["par"]),
     agent_words=frozenset("comme de d' du des".split()),
+    request_words=frozenset(["à"]),
     source_phrases=frozenset("de auprès d'".split()),
     source_places=frozenset("à au aux chez".split()),
     whereabouts=(
