@@ -66,6 +66,7 @@ ENGLISH_VERBS = [
     ("argue", "argues", "argued", "argued", "arguing"),
     ("deny", "denies", "denied", "denied", "denying"),
     ("testify", "testifies", "testified", "testified", "testifying"),
+    ("decry", "decries", "decried", "decried", "decrying"),
     ("reply", "replies", "replied", "replied", "replying"),
     ("acknowledge", "acknowledges", "acknowledged", "acknowledged", "acknowledging"),
     ("admit", "admits", "admitted", "admitted", "admitting"),

@@ -232,10 +232,22 @@ class _Attributor:
             and not self._has_relative(mention)
         ):
             return None  # "elle" is a subject only before its verb, "celle qui …" also behind it
+        if not marks and self._objects(mention):
+            return None  # "…, said neighbours in the street would move"
         mention = self._with_second(mention)
         if not marks and not self._closes_incise(cue, mention):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
+
+    def _objects(self, mention: Mention) -> bool:
+        """Where the subject stands first, does a bare plural begin what is reported?"""
+        return (
+            self.grammar.subject_precedes
+            and mention.kind == "noun"
+            and mention.number == "p"
+            and self.tokens[mention.first].low not in self.grammar.determiners
+            and self.phrases.lexicon[mention.head].role
+        )
 
     def _with_second(self, mention: Mention) -> Mention:
         """Join "ont dit Anne Roux et Paul Morin" into one plural mention."""

@@ -72,13 +72,19 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
         return None
     if tokens[i].kind not in {WORD, NUMBER}:
         return None
+    addressee = phrases.bare(i) if lemma in grammar.addressing else None
+    if addressee is not None and _opens_clause(sentence, addressee.last):
+        return addressee.last  # "told the Harbour Gazette the pier was closed"
+    if lemma not in grammar.plain_saying and tokens[i].low.endswith(grammar.infinitive_endings):
+        return None  # "recommended closing the pier", "advised waiting until it was built"
     if lemma in grammar.plain_saying or _opens_clause(sentence, i):
         return i
-    addressee = phrases.bare(i) if lemma in grammar.addressing else None
     after = addressee.last if addressee is not None else len(tokens)
     if tokens[i].low in grammar.object_pronouns:
         after = i + 1
     after = skip_adverbs(tokens, after, grammar, limit=len(tokens))
+    if after < len(tokens) and tokens[after].low in grammar.that:
+        after += 1  # "told a crowd on the pier that it was late"
     if (
         after < len(tokens)
         and tokens[after].kind in {WORD, NUMBER}

@@ -135,6 +135,8 @@ class People:
         latest = sorted(candidates, key=lambda entity: entity.spans[-1])
         for entity in reversed(latest):
             if entity.words[-len(words) :] == words and len(entity.words) > len(words):
+                if entity.first > mention.start:
+                    continue  # somebody else of this name, who comes later
                 if mention.gender and entity.gender and mention.gender != entity.gender:
                     continue
                 return entity

@@ -349,6 +349,8 @@ class HeadLast(_Reading):
     stop: int | None = None
     """Where the first complement begins."""
     role: int | None = None
+    owner: int | None = None
+    """The role before the last 's."""
 
     def mention(self) -> Mention | None:
         """Give what was read; None where nothing was."""
@@ -361,7 +363,7 @@ class HeadLast(_Reading):
         end = last if self.stop is None else min(self.stop, last)
         noun_from = self.noun_from if self.noun_from is not None else self.begin
         if noun_from >= end:
-            noun_from = self.begin
+            noun_from, self.role = self.begin, self.owner  # nothing follows: "the mayor Ann Lee's"
         at = noun_from if self.role is None else self.role + 1
         named = at < end and tokens[at].capital and all(map(self._name_part, tokens[at:end]))
         if named and self.role is None:
@@ -415,7 +417,7 @@ class HeadLast(_Reading):
         elif token.kind == WORD:
             if low in grammar.genitives:
                 if self.stop is None:
-                    self.noun_from, self.role = j + 1, None
+                    self.noun_from, self.owner, self.role = j + 1, self.role, None
             elif j > self.begin and (
                 low in grammar.complements
                 or (low in grammar.postmodifiers and self._governs(j + 1))
