@@ -117,8 +117,8 @@ class _Reading:
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
-        self._name_topic(sentence)
-        subject = self._subject(sentence)
+        topic = self._topic(sentence)
+        subject = self._subject(sentence, topic)
         sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
             sources[attribution] = self._source(attribution, sentence, subject, sources.values())
@@ -181,15 +181,18 @@ class _Reading:
                 if teller is not None and sentence.phrases.may_speak(teller):
                     self.people.notice(self.people.resolve(teller), SPOKE)
 
-    def _name_topic(self, sentence: Sentence) -> None:
+    def _topic(self, sentence: Sentence) -> Entity | None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
         if sentence.tokens[0].low not in self.grammar.topic_heads:
-            return
-        for topic in sentence.phrases.mentions[:1]:
-            if topic.kind != "pronoun" and sentence.phrases.may_speak(topic):
-                self.people.notice(self.people.resolve(topic), TOPIC)
+            return None
+        topic = next(iter(sentence.phrases.mentions), None)
+        if topic is None or topic.kind == "pronoun" or not sentence.phrases.may_speak(topic):
+            return None
+        entity = self.people.resolve(topic)
+        self.people.notice(entity, TOPIC)
+        return entity
 
-    def _subject(self, sentence: Sentence) -> Entity | None:
+    def _subject(self, sentence: Sentence, topic: Entity | None) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
         subject = sentence.phrases.subject
         if subject is None or not sentence.phrases.may_speak(subject):
@@ -197,7 +200,7 @@ class _Reading:
         if sentence.phrases.is_nobody(subject):
             return None
         self._bring_forward(sentence, subject.first)
-        return self.people.resolve(self._meant(subject, sentence))
+        return self.people.resolve(self._meant(subject, sentence), near=topic)
 
     def _source(
         self,

@@ -212,5 +212,19 @@ class Subjects:
             if tokens[k].text in {",", "—", "–"} and not inside:
                 mention = phrases.ending.get(self._before_bracket(k))
                 if mention and not phrases.in_phrase(mention) and phrases.may_speak(mention):
-                    return mention
+                    return self._described(mention)
         return None
+
+    def _described(self, mention: Mention) -> Mention:
+        """Find the name that a bare noun tells more of: "Ann Lee, head of the port, and mother"."""
+        first = mention.first
+        if (
+            mention.kind == "noun"
+            and first > 1
+            and self.tokens[first].low not in self.grammar.determiners
+            and self.tokens[first - 1].text == ","
+        ):
+            name = self.phrases.ending.get(first - 1)
+            if name is not None and name.kind == "name" and not self.phrases.in_phrase(name):
+                return name
+        return mention

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
+from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -151,13 +152,19 @@ class TermJudge:
         return False
 
     def _judges(self, words: list[str], before: Token | None, sentence: Sentence) -> bool:
-        """Do the marked words say how something is: "un accueil « très froid »"?
+        """Do the marked words judge: "un accueil « très froid »", "il « condamne » l'attaque"?
 
-        Nothing but a judgement opens with a degree, or follows "is".
+        Nothing but a judgement opens with a degree, follows "is", or reports by itself.
         """
-        grammar = sentence.grammar
-        return words[0].casefold() in grammar.degrees or (
-            before is not None and before.low in grammar.copulas
+        grammar, first = sentence.grammar, words[0].casefold()
+        if first in grammar.degrees or (before is not None and before.low in grammar.copulas):
+            return True
+        forms = verb_forms(grammar)
+        return (
+            not grammar.modifiers_precede
+            and before is not None
+            and (before.low in grammar.subject_pronouns or before.capital)
+            and (first in forms.finite and forms.finite[first].words)
         )
 
     def _is_fixed(self, run: Run) -> bool:
