@@ -72,11 +72,24 @@ class Chunker:
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
             return self._phrase(i, i + 1, ("", "p"))
-        if self.names.starts(i):
+        if self.names.starts(i) and not self._is_body(i):
             return self._phrase(i, i, _UNTOLD) if grammar.modifiers_precede else self._name(i)
         if low in grammar.source_pronouns or self.bare_noun(i) or self._heads_sources(i):
             return self._phrase(i, i, _UNTOLD)
         return None
+
+    def _is_body(self, i: int) -> bool:
+        """Does a noun with a capital head the name of a body: "au Conseil supérieur des mers"?"""
+        tokens, grammar = self.tokens, self.grammar
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return (
+            not grammar.modifiers_precede
+            and tokens[i].low in grammar.sources
+            and following is not None
+            and following.kind == WORD
+            and not following.capital
+            and (following.low in grammar.complements or not self.ends(i + 1, headless=False))
+        )
 
     def _stands_alone(self, i: int) -> bool:
         """Does no noun follow this pronoun: "certains vont plus loin"?"""

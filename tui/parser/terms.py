@@ -128,7 +128,9 @@ class TermJudge:
             return True
         if self._is_title(run, words, attribution, at, sentence):
             return True
-        if self._judges(words, before, sentence) and (attribution is not None or count > 1):
+        if self._reports(words, before, sentence) or (
+            self._judges(words, before, sentence) and (attribution is not None or count > 1)
+        ):
             return False
         if attribution is None:
             return count <= _SHORT and (
@@ -152,19 +154,25 @@ class TermJudge:
         return False
 
     def _judges(self, words: list[str], before: Token | None, sentence: Sentence) -> bool:
-        """Do the marked words judge: "un accueil « très froid »", "il « condamne » l'attaque"?
+        """Do the marked words say how something is: "un accueil « très froid »"?
 
-        Nothing but a judgement opens with a degree, follows "is", or reports by itself.
+        Nothing but a judgement opens with a degree, or follows "is".
         """
-        grammar, first = sentence.grammar, words[0].casefold()
-        if first in grammar.degrees or (before is not None and before.low in grammar.copulas):
-            return True
-        forms = verb_forms(grammar)
+        grammar = sentence.grammar
+        return words[0].casefold() in grammar.degrees or (
+            before is not None and before.low in grammar.copulas
+        )
+
+    def _reports(self, words: list[str], before: Token | None, sentence: Sentence) -> bool:
+        """Is the reporting verb itself marked: "Anne Roux « condamne » cette attaque"?"""
+        grammar = sentence.grammar
+        verb = verb_forms(grammar).finite.get(words[0].casefold())
         return (
-            not grammar.modifiers_precede
+            verb is not None
+            and verb.words
+            and not grammar.modifiers_precede
             and before is not None
             and (before.low in grammar.subject_pronouns or before.capital)
-            and (first in forms.finite and forms.finite[first].words)
         )
 
     def _is_fixed(self, run: Run) -> bool:
