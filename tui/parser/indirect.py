@@ -79,11 +79,7 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     """Take the clause before an incise, back to the sentence's head or the last cue's reach."""
     first = 0
     for other in sentence.attributions:
-        if (
-            other.incise
-            and other.last <= attribution.cue.first
-            and not _aside(sentence, other)
-        ):
+        if other.incise and other.last <= attribution.cue.first and not _aside(sentence, other):
             first = other.last
     source = attribution.source
     last = attribution.cue.first

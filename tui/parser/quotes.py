@@ -51,6 +51,9 @@ _SIGNATURE = 20
 _HEADLINE_WORDS = 3
 """Words in marks that a headline quotes; fewer are most often its topic: "« Gilets jaunes » :"."""
 
+_BEFORE_INCISE = frozenset(",!?")
+"""What stands before an incise inside marked words."""
+
 _DASHES = frozenset("-—–")
 _HEADLINE_SIGNS = _DASHES | {":"}
 
@@ -173,7 +176,7 @@ class _Reading:
             self._forward += 1
 
     def _hear_of(self, sentence: Sentence) -> None:
-        """Bring whoever's words a sentence tells of forward: "le récit de la veuve de Paul Roux"."""
+        """Bring forward whose words a sentence tells of: "le récit de la veuve de Paul Roux"."""
         tokens, grammar = sentence.tokens, self.grammar
         for i, token in enumerate(tokens[:-2]):
             if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
@@ -313,7 +316,7 @@ class _Reading:
         return True
 
     def _gapped(self, scene: Scene, at: int, attribution: Attribution) -> Voice | None:
-        """Find who shares the verb of another: "Brest demande de « partir », Lyon d'« attendre »"."""
+        """Find who shares another's verb: "Brest demande de « partir », Lyon d'« attendre »"."""
         sentence, grammar = scene.sentence, self.grammar
         tokens = sentence.tokens
         if attribution.incise or at < 1 or tokens[at - 1].low not in grammar.complements:
@@ -334,6 +337,8 @@ class _Reading:
     def _voice_inside(self, run: Run, scene: Scene) -> Voice | None:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
         if run.end - run.start > _LONGEST_WITH_INCISE:
+            return None
+        if _BEFORE_INCISE.isdisjoint(self.text[run.start : run.end]):
             return None
         for sentence in self.prose.inside(run):
             for attribution in sentence.attributions:
@@ -387,9 +392,7 @@ class _Reading:
     def _sign(self, sentence: Sentence) -> None:
         """Give the last quote to the name that signs it behind a dash: « … » — Anne Roux."""
         draft = self.drafts[-1] if self.drafts else None
-        if draft is None or draft.voice.cue is not None:
-            return
-        if sentence.start - draft.end >= _SIGNATURE:
+        if draft is None or sentence.start - draft.end >= _SIGNATURE or draft.voice.cue is not None:
             return
         behind = (m for m in sentence.phrases.mentions if m.start >= draft.end)
         name = next(behind, None)

@@ -387,7 +387,7 @@ QUANTITIES = Quantities(
         r"(?: [\w-]+,)? (?:about |nearly |over |almost |roughly )?$"
     ),
     aged=(
-        r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
+        r"\b(?:aged?|ages|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
         r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"
     ),
     age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last)\b)(?![.,]\d)",
