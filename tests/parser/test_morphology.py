@@ -58,12 +58,15 @@ FRENCH_VERBS = [
     ("croire", "croit", "cru", "croyant"),
     ("satisfaire", "satisfait", "satisfait", "satisfaisant"),
     ("prévoir", "prévoit", "prévu", "prévoyant"),
+    ("déduire", "déduit", "déduit", "déduisant"),
+    ("émouvoir", "émeut", "ému", "émouvant"),
 ]
 ENGLISH_VERBS = [
     ("claim", "claims", "claimed", "claimed", "claiming"),
     ("argue", "argues", "argued", "argued", "arguing"),
     ("deny", "denies", "denied", "denied", "denying"),
     ("testify", "testifies", "testified", "testified", "testifying"),
+    ("decry", "decries", "decried", "decried", "decrying"),
     ("reply", "replies", "replied", "replied", "replying"),
     ("acknowledge", "acknowledges", "acknowledged", "acknowledged", "acknowledging"),
     ("admit", "admits", "admitted", "admitted", "admitting"),

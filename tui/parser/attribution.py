@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.cues import Cue, find_cues
-from tui.parser.mentions import Mention, joined, singular
+from tui.parser.mentions import Mention, is_role, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
+from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Number, SpeechGrammar
@@ -130,7 +130,7 @@ class _Attributor:
             return self._gerund(cue)
         if cue.kind == "infinitive" or (cue.coordinated and cue.clitic_at is None):
             source = self._main_source(cue.first)
-            if source is not None and self._is_nobody(source):
+            if source is not None and self.phrases.is_nobody(source):
                 source = None  # "on pourrait croire que …"
             return Attribution(cue, source, incise=False, last=cue.last, shared=True)
         if cue.clitic_at is not None:
@@ -160,6 +160,8 @@ class _Attributor:
             return Attribution(cue, learned, incise=True, last=last)
         if low not in self.grammar.subject_pronouns or low in self.grammar.speech_persons:
             return None
+        if self.tokens[cue.first].low in self.grammar.copulas:
+            return Attribution(cue, None, incise=True, last=cue.last)  # "« … », est-il écrit"
         gender, number = cue.clitic or ("", "")
         start = token.end - len(pronoun)
         source = Mention(
@@ -235,10 +237,22 @@ class _Attributor:
             and not self._has_relative(mention)
         ):
             return None  # "elle" is a subject only before its verb, "celle qui …" also behind it
+        if not marks and self._objects(mention):
+            return None  # "…, said neighbours in the street would move"
         mention = self._with_second(mention)
         if not marks and not self._closes_incise(cue, mention):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
+
+    def _objects(self, mention: Mention) -> bool:
+        """Where the subject stands first, does a bare plural begin what is reported?"""
+        return (
+            self.grammar.subject_precedes
+            and mention.kind == "noun"
+            and mention.number == "p"
+            and self.tokens[mention.first].low not in self.grammar.determiners
+            and is_role(mention.head, self.grammar)
+        )
 
     def _with_second(self, mention: Mention) -> Mention:
         """Join "ont dit Anne Roux et Paul Morin" into one plural mention."""
@@ -291,13 +305,29 @@ class _Attributor:
         source, shared = self._subject_before(cue.first)
         if source is None and self._opens(cue):
             return Attribution(cue, None, incise=False, last=cue.last, shared=True)
-        if source is None or self._is_nobody(source):
+        if source is not None and self.phrases.is_nobody(source):
+            source = self._where_one_says(source)
+        if source is None:
             return None
         if cue.verb.lemma in self.grammar.evidencing and not self.phrases.may_speak(source):
             return None
         source = self._behind_document(cue, source)
         incise = self.grammar.subject_precedes and not shared and self._ends_report(cue, source)
         return Attribution(cue, source, incise, cue.last, shared)
+
+    def _where_one_says(self, nobody: Mention) -> Mention | None:
+        """Find the body in "À la mairie, on explique que …", "Du côté de la mairie, on …"."""
+        tokens, grammar = self.tokens, self.grammar
+        if (
+            tokens[nobody.first].low not in grammar.impersonal
+            or tokens[nobody.first - 1].text != ","
+        ):
+            return None
+        opening = next((p for p in grammar.whereabouts if stands(tokens, 0, p)), None)
+        body = self.phrases.at(len(opening)) if opening else None
+        if body is None or body.last != nobody.first - 1 or not self.phrases.may_speak(body):
+            return None
+        return body
 
     def _behind_document(self, cue: Cue, source: Mention) -> Mention:
         """Take who speaks in "a statement from X said" for the source."""
@@ -325,9 +355,6 @@ class _Attributor:
             or t.low in grammar.coordinators
             for t in before
         )
-
-    def _is_nobody(self, source: Mention) -> bool:
-        return source.kind == "pronoun" and source.text.casefold() in self.grammar.nobody
 
     def _ends_report(self, cue: Cue, source: Mention) -> bool:
         """Where the subject stands first: does "X said" end what it reports, or begin it?"""
@@ -364,13 +391,23 @@ class _Attributor:
     def _gerund(self, cue: Cue) -> Attribution:
         """Give a gerund the subject of the main verb, or the noun of its own right before it."""
         main = self._main_source(cue.first)
-        own = self.phrases.ending.get(cue.first)
+        own = self.phrases.ending.get(cue.first) or self._teller(cue.first)
         named_body = own is not None and own.text.casefold() in self.grammar.bodies
         if own is not None and own is not main and not named_body and self.phrases.may_speak(own):
             return Attribution(cue, own, incise=False, last=cue.last)
         if main is not None and not self.phrases.may_speak(main):
             main = None
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
+
+    def _teller(self, i: int) -> Mention | None:
+        """Find whose words a gerund goes on with: "le récit d'un témoin, assurant que …"."""
+        tokens, grammar = self.tokens, self.grammar
+        told = self.phrases.ending.get(i - 1) if i and tokens[i - 1].text == "," else None
+        if told is not None and told.head in grammar.utterances:
+            for k in range(told.first, told.last - 1):
+                if tokens[k].low == told.head and tokens[k + 1].low in grammar.complements:
+                    return self.phrases.at(k + 2)
+        return None
 
     def _agent(self, cue: Cue) -> Attribution:
         """Find the agent of a passive: "jugé « … » par X"."""
@@ -449,7 +486,10 @@ class _Attributor:
         last = source.last
         if last < len(tokens) and tokens[last].low in grammar.complements:
             last = self.phrases.phrase_end(last)  # "Pour Paul Roux, du Matin, …"
-        comma = last < len(tokens) and tokens[last].text == ","
+        comma = last < len(tokens) and (
+            tokens[last].text == ","
+            or (tokens[last].low in grammar.definite and any(t.run for t in tokens[last:]))
+        )  # "Pour le maire la mesure est « vaine »" has forgotten it
         if source.kind == "name":
             person = source.text.casefold() not in grammar.bodies
         else:

@@ -42,15 +42,19 @@ def has_verb(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def begins_anew(sentence: Sentence, attribution: Attribution) -> bool:
-    """Does its subject begin a main clause of its own: "…, but she stressed that …"?"""
-    source, tokens = attribution.source, sentence.tokens
-    return (
-        source is not None
-        and not attribution.shared
-        and 1 < source.first < source.last <= attribution.cue.first
-        and tokens[source.first - 1].low in sentence.grammar.coordinators
-        and tokens[source.first - 2].text == ","
-    )
+    """Does its subject begin a main clause of its own?
+
+    "…, but she stressed that …"; "Alors qu'on disait que le pont fermait, le maire a démenti".
+    """
+    source, tokens, grammar = attribution.source, sentence.tokens, sentence.grammar
+    if source is None or attribution.shared:
+        return False
+    if not 1 < source.first < source.last <= attribution.cue.first:
+        return False
+    before = tokens[source.first - 1]
+    if before.low in grammar.coordinators:
+        return tokens[source.first - 2].text == ","
+    return before.text == "," and tokens[0].low in grammar.subordinators
 
 
 def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
@@ -59,6 +63,7 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
     `i` is the token after the verb and its adverbs; the person addressed is stepped over.
     """
     tokens, grammar, phrases = sentence.tokens, sentence.grammar, sentence.phrases
+    i = _with_subject(sentence, i)
     while i < len(tokens) and tokens[i].low in grammar.prepositions and not _hedges(sentence, i):
         i = skip_adverbs(tokens, phrases.phrase_end(i), grammar, limit=len(tokens))
         if i < len(tokens) and tokens[i].text == ",":
@@ -67,13 +72,19 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
         return None
     if tokens[i].kind not in {WORD, NUMBER}:
         return None
+    addressee = phrases.bare(i) if lemma in grammar.addressing else None
+    if addressee is not None and _opens_clause(sentence, addressee.last):
+        return addressee.last  # "told the Harbour Gazette the pier was closed"
+    if lemma not in grammar.plain_saying and tokens[i].low.endswith(grammar.infinitive_endings):
+        return None  # "recommended closing the pier", "advised waiting until it was built"
     if lemma in grammar.plain_saying or _opens_clause(sentence, i):
         return i
-    addressee = phrases.bare(i) if lemma in grammar.addressing else None
     after = addressee.last if addressee is not None else len(tokens)
     if tokens[i].low in grammar.object_pronouns:
         after = i + 1
     after = skip_adverbs(tokens, after, grammar, limit=len(tokens))
+    if after < len(tokens) and tokens[after].low in grammar.that:
+        after += 1  # "told a crowd on the pier that it was late"
     if (
         after < len(tokens)
         and tokens[after].kind in {WORD, NUMBER}
@@ -88,6 +99,22 @@ def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:
     ):
         return after
     return None
+
+
+def _with_subject(sentence: Sentence, i: int) -> int:
+    """Give back the word of time or measure that opens the clause rather than dates the saying:
+    "said Monday's game was lost", "said the week was long", "said roughly 65 per cent came".
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if not 1 < i < len(tokens):
+        return i
+    token, before = tokens[i], tokens[i - 1]
+    if token.low in grammar.genitives or (
+        token.kind == NUMBER and before.low.endswith(grammar.adverb_endings)
+    ):
+        return i - 1
+    timed = before.low in grammar.time_words and tokens[i - 2].low in grammar.definite
+    return i - 2 if timed and is_finite(token, sentence) else i
 
 
 def _hedges(sentence: Sentence, i: int) -> bool:

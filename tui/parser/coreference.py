@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _CATAPHORA = 1500
 """Characters after which a role waits no longer for its name."""
 
+_ARTICLE_AND_NOUN = 2
+"""Tokens of a body called by its acronym alone: "la LDN"."""
+
 _CANDIDATES = 50
 """How many bearers of one word or one role are weighed, the latest: no news article has more."""
 
@@ -37,6 +40,10 @@ _DETAIL, _SPEAKING, _SAME_CLASS, _UNNAMED = 2.0, 0.5, 3.0, 1.0
 its class is known; how much less, who has no name."""
 
 
+_LIKE_A_PERSON = 2
+"""Words of a name that is most likely a person's."""
+
+
 class People:
     """Everybody in the article, and who is in the foreground at this point of it."""
 
@@ -49,6 +56,8 @@ class People:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
         self._by_initials: dict[str, Entity] = {}
+        self._by_acronym: dict[str, Entity] = {}
+        """Bodies by the acronym behind their name in brackets."""
         self._holders: dict[str, list[Entity]] = {}
         """Who is known by a role, those first mentioned first."""
         self.foreground = Foreground()
@@ -68,12 +77,13 @@ class People:
             return None
         entity = self._find_name(words, mention)
         if entity is None:
-            entity = Entity(mention.text, words, named=True, first=mention.start)
+            several = not self.grammar.coordinators.isdisjoint(words)
+            entity = Entity(mention.text, words, named=True, first=mention.start, several=several)
             self.entities.append(entity)
             for word in set(words):
                 self._by_last.setdefault(word, []).append(entity)
             self._by_initials.setdefault(initials(words), entity)
-        elif len(words) > len(entity.words) and entity.words == words[-len(entity.words) :]:
+        elif _completes(words, entity.words):
             for word in set(words) - set(entity.words):
                 self._by_last.setdefault(word, []).append(entity)
             entity.name, entity.words = mention.text, words
@@ -121,9 +131,12 @@ class People:
                 return entity
         if mention.number == "p":
             return None  # "Anne et Paul Roux" are not Paul Roux
+        candidates = [entity for entity in candidates if not entity.several]
         latest = sorted(candidates, key=lambda entity: entity.spans[-1])
         for entity in reversed(latest):
             if entity.words[-len(words) :] == words and len(entity.words) > len(words):
+                if entity.first > mention.start:
+                    continue  # somebody else of this name, who comes later
                 if mention.gender and entity.gender and mention.gender != entity.gender:
                     continue
                 return entity
@@ -131,14 +144,18 @@ class People:
                 return entity
             if len(words) > 2 and entity.words[0] == words[0] and entity.words[-1] == words[-1]:
                 return entity  # a middle name or an initial
+            if _abbreviates(words, entity.words) or _abbreviates(entity.words, words):
+                return entity
         if len(words) == 1:
             if 1 < len(words[0]) < 5 and mention.text.isupper():
                 spelt_out = self._by_initials.get(words[0])
                 if spelt_out is not None:
                     return spelt_out
             for entity in candidates:
-                if len(entity.words) > 1 and entity.words[0] == words[0] and mention.title is False:
-                    return entity  # a given name alone: "Volodymyr"
+                if len(entity.words) > 1 and entity.words[0] == words[0]:
+                    given = words[0] in self._given_names
+                    if not mention.title or (len(entity.words) == 2 and not given):
+                        return entity  # a given name alone: "Volodymyr"; "M. Benali Karim"
             others = [e for e in candidates if len(e.words) > 1]
             if len(others) == 1 and words[0] in others[0].words[1:]:
                 return others[0]
@@ -193,6 +210,8 @@ class People:
         self, mention: Mention, near: Entity | None, *, additive: bool, incise: bool
     ) -> Entity | None:
         agreement = mention.agreement
+        if near is not None and self._is_thing(near, mention):
+            near = None
         if agreement == ("", "") and self.speaker is not None:
             return self.speaker  # "cette source", whatever it was called
         if near is not None and near.agrees(agreement):
@@ -206,12 +225,20 @@ class People:
         best: Entity | None = None
         highest = -inf
         for entity, salience in self.foreground.ranked().items():
-            if not entity.agrees(agreement):
+            if not entity.agrees(agreement) or self._is_thing(entity, mention):
                 continue
             height = salience + entity.fits(mention.gender) + self._aptness(entity, incise=incise)
             if height > highest:
                 best, highest = entity, height
         return best
+
+    def _is_thing(self, entity: Entity, pronoun: Mention) -> bool:
+        """Is a body no "she", where only people have a gender, and a person no "it"?"""
+        if not self.grammar.natural_gender or not pronoun.number:
+            return False
+        if pronoun.gender:
+            return not entity.person and (not entity.named or self._is_place_or_body(entity.words))
+        return entity.person and entity.named and pronoun.number == "s"
 
     def _aptness(self, entity: Entity, *, incise: bool) -> float:
         """How apt somebody is to be the one who speaks, or is spoken about."""
@@ -223,6 +250,10 @@ class People:
 
     def _noun(self, mention: Mention) -> Entity | None:
         """Resolve a role or a body; a new one where nobody is known by it."""
+        spelt_out = self._by_acronym.get(mention.head)
+        if spelt_out is not None and mention.last - mention.first <= _ARTICLE_AND_NOUN:
+            spelt_out.spans.append((mention.start, mention.end))
+            return spelt_out
         head = fold(singular(mention.head))[-1] if fold(mention.head) else ""
         words = set(fold(mention.text))
         low = mention.text.replace("’", "'").casefold()
@@ -248,6 +279,9 @@ class People:
                 self._know(entity, head)
                 entity.spans.append((mention.start, mention.end))
                 return entity
+        body = self._body_again(mention)
+        if body is not None:
+            return body
         telling = words - _little_words(self.grammar)
         for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
             same = set(entity.words) == words or (
@@ -257,16 +291,12 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
-        speaker = self.speaker
-        if (
-            speaker is not None
-            and speaker.agrees((mention.gender, mention.number))
-            and self._is_body_again(mention, speaker)
-        ):
-            return speaker
+        before, _, bracket = mention.text.partition(" (")
+        acronym, _, after = bracket.partition(")")
+        name = before + after
         entity = Entity(
-            mention.text,
-            fold(mention.text),
+            name,
+            fold(name),
             named=False,
             first=mention.start,
             gender=mention.gender,
@@ -277,6 +307,8 @@ class People:
         )
         self.entities.append(entity)
         self._by_head.setdefault(head, []).append(entity)
+        if acronym:
+            self._by_acronym.setdefault(acronym.casefold(), entity)
         if (
             mention.definite
             and not mention.demonstrative
@@ -294,22 +326,41 @@ class People:
                 return entity
         return None
 
-    def _is_body_again(self, mention: Mention, speaker: Entity) -> bool:
-        """Does "l'entreprise", with nothing more, mean the body that spoke last?"""
-        return (
-            mention.definite
-            and mention.last - mention.first <= 2
-            and mention.head in self.grammar.generic_bodies
-            and speaker.named
-            and not speaker.person
+    def _body_again(self, mention: Mention) -> Entity | None:
+        """Find the body that "l'entreprise", with nothing more, means: who spoke, or acted last."""
+        if (
+            not mention.definite
+            or mention.last - mention.first > 2
+            or mention.head not in self.grammar.generic_bodies
+        ):
+            return None
+        acting = self.foreground.ranked(least=AGENT)
+        return max(
+            (
+                entity
+                for entity, salience in acting.items()
+                if salience > 0
+                and entity.named
+                and not entity.person
+                and (entity is self.speaker or self._is_body(entity))
+                and entity.agrees((mention.gender, mention.number))
+            ),
+            key=lambda entity: acting[entity] + entity.heard,
+            default=None,
         )
+
+    def _is_body(self, entity: Entity) -> bool:
+        """Is this the name of a firm or club? Two words are most often a person's."""
+        if entity.words[-1] in self.grammar.sources or entity.name.isupper():
+            return True
+        return entity.heard and len(entity.words) != _LIKE_A_PERSON
 
     def claim(self, entity: Entity | None) -> None:
         """Join a role that nobody bore so far to the first fitting person named after it."""
-        if entity is None or not entity.named or not entity.person:
+        if entity is None or not entity.named or not entity.person or entity.several:
             return
         for role, kind in self._unclaimed[-2:]:
-            near = 0 < entity.first - role.first < _CATAPHORA
+            near = 0 < self._comes(entity, role) - role.first < _CATAPHORA
             if (
                 role.same is None
                 and near
@@ -323,15 +374,26 @@ class People:
             ):
                 role.same = entity
 
+    def _comes(self, entity: Entity, role: Entity) -> int:
+        """Tell where somebody comes on stage who was at most named in passing before this role."""
+        before = [start for start, _ in entity.spans if start < role.first]
+        if len(before) != 1 or entity.heard or entity.roles:
+            return entity.first
+        return min((start for start, _ in entity.spans if start > role.first), default=0)
+
     def _is_native(self, mention: Mention) -> bool:
         """Is somebody called by where they come from: "le Marseillais"?"""
         last = mention.text.replace("’", "'").replace("'", " ").split()[-1]
-        return last[:1].isupper() and last.endswith(self.grammar.native_endings)
+        return (
+            last[:1].isupper()
+            and last.casefold() == mention.head
+            and last.endswith(self.grammar.native_endings)
+        )
 
     def _is_former(self, mention: Mention) -> bool:
-        low = mention.text.casefold()
+        words = mention.text.casefold().replace("’", "'").replace("'", " ").split()
         return mention.head.startswith("ex-") or any(
-            word in self.grammar.former for word in low.split()[:2]
+            word in self.grammar.former for word in words[:2]
         )
 
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
@@ -344,7 +406,7 @@ class People:
         known = [
             entity
             for entity in holders[max(0, before - _CANDIDATES) : before]
-            if entity.named and entity.agrees((mention.gender, ""))
+            if entity.named and not entity.several and entity.agrees((mention.gender, ""))
         ]
         if known:
 
@@ -389,7 +451,23 @@ class People:
                 height -= _NO_OFFICE
             if height > highest:
                 likeliest, highest = entity, height
-        return likeliest
+        return likeliest or self._described(mention, ranked)
+
+    def _described(self, mention: Mention, ranked: dict[Entity, float]) -> Entity | None:
+        """Tell whether a role that nothing introduces describes who speaks: "le chef vert"."""
+        speaker = self.speaker
+        little = _little_words(self.grammar)
+        words = fold(mention.text)
+        if (
+            speaker is None
+            or not (speaker.named and speaker.person and speaker.agrees(mention.agreement))
+            or ranked.get(speaker, -inf) <= 0
+            or len([word for word in words if word not in little]) != 2
+            or any(word in self.grammar.complements for word in words)
+            or fold_capitals(mention.text)
+        ):
+            return None
+        return speaker
 
     def _classes(self, entity: Entity) -> set[str]:
         """Give the classes of the roles known of somebody; "a woman" may be anything."""
@@ -417,6 +495,22 @@ class People:
             or kind == "person"
             or bool(_LEADERS & kinds and kind in _LEADERS)
         )
+
+
+def _completes(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Is this more of a name than is known: "Anne Roux" for "Roux", and for "A. Roux"?"""
+    longer = len(words) > len(known) and known == words[-len(known) :]
+    return longer or _abbreviates(known, words)
+
+
+def _abbreviates(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Is a name another with the initial of its given name: "A. Roux" for "Anne Roux"?"""
+    return (
+        len(short) == len(words) == 2
+        and short[1] == words[1]
+        and len(short[0]) == 1 < len(words[0])
+        and words[0].startswith(short[0])
+    )
 
 
 _LOCAL = {"elected", "law"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.languages.speech import ReportingVerb
+from tui.parser.mentions import singular
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
@@ -170,6 +171,8 @@ class _Finder:
             or not self._behind_marks(i)
         ):
             return None
+        if token.low in grammar.auxiliaries or token.low in grammar.copulas:
+            return None  # "« … » : serait-il trop tard ?"
         first = i - 1 if self._reflexive(i) else i
         if following.low in grammar.clitics:
             return Cue(first, i + 2, "verb", _UNLISTED, grammar.clitics[following.low], i + 1)
@@ -199,10 +202,12 @@ class _Finder:
 
     def _is_noun(self, i: int) -> bool:
         """Does a determiner or preposition make this verb form a noun: "une annonce"?"""
-        before = self._before(i)
+        before, grammar = self._before(i), self.grammar
+        if before is not None and before.kind == MARKED and grammar.modifiers_precede:
+            owner = self.tokens[i - 2].low if i > 1 else ""
+            return owner in grammar.genitives  # NBR's "One" show
         if before is None or before.kind != WORD:
             return False
-        grammar = self.grammar
         if before.low in grammar.source_pronouns:
             return False  # "certains disent"
         if before.low in grammar.determiners:
@@ -281,6 +286,8 @@ class _Finder:
                 )
             return None
         if copula and not reflexive:
+            if clitic_at is not None and self._behind_marks(i):
+                return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated)
             return self._passive(i, j, verb)
         if reflexive != verb.reflexive and not (reflexive and verb.also_reflexive):
             return None
@@ -398,12 +405,20 @@ class _Finder:
                     not between
                     or any(t.low in grammar.agents for t in between)
                     or between[-1].low in grammar.agent_words
+                    or self._requests(between)
                 ):
                     return Cue(first, at + 1, "passive", verb)
                 return None
             if tokens[k].kind == SIGN and tokens[k].text in ",;:.":
                 return None
         return None
+
+    def _requests(self, between: list[Token]) -> bool:
+        """Does a passive ask for what is marked: "appelés à « se calmer »", "à « faire vite »"?"""
+        grammar, last = self.grammar, between[-1].low
+        if last.endswith(grammar.infinitive_endings) and len(between) > 1:
+            last = between[-2].low
+        return last in grammar.request_words
 
     def _preposition(self, i: int) -> Cue | None:
         tokens, grammar = self.tokens, self.grammar
@@ -445,16 +460,17 @@ def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
 def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     """Does another verb make a noun of this bare form: "the union report found …"?
 
-    Not of plain saying, which may stand inside a clause: "what doctors say is true".
+    So does a role: "a state senator". Not of plain saying, which may stand inside a clause: "what
+    doctors say is true".
     """
     forms = verb_forms(grammar)
     verb = forms.finite.get(tokens[i].low)
-    if (
-        not grammar.modifiers_precede
-        or verb is None
-        or verb.lemma != tokens[i].low
-        or verb.lemma in grammar.plain_saying
-    ):
+    if not grammar.modifiers_precede or verb is None or verb.lemma != tokens[i].low:
+        return False
+    if 0 < i < len(tokens) - 1 and tokens[i + 1].low in grammar.roles:
+        before = tokens[i - 1].low
+        return before == singular(before)  # but "doctors say president Lee is ill"
+    if verb.lemma in grammar.plain_saying:
         return False
     j = skip_adverbs(tokens, i + 1, grammar, limit=i + _GAP)
     return j < len(tokens) and (

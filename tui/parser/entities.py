@@ -31,6 +31,8 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    several: bool = False
+    """Are these two named together, each of whom is an entity too?"""
     person: bool = False
     """Does a given name, a title or a role tell that this is a person?"""
     heard: bool = False

@@ -52,13 +52,42 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
                 continue
             if cue.kind == "infinitive" and not _reaches(sentence, cue.last, at):
                 continue
-            if cue.kind == "passive" and attribution.source is None and before is not None:
+            if (
+                cue.kind == "passive"
+                and attribution.source is None
+                and before is not None
+                and not _parted(sentence, before, cue.first)
+            ):
                 continue
             if colon > cue.last:
                 continue  # "il a dit son inquiétude sur tout : entre les « durs » et les autres"
             if cue.verb.words or cue.verb.clause or attribution.incise:
                 before = attribution
-    return before
+    return before or _announcing(sentence, at)
+
+
+def _parted(sentence: Sentence, before: Attribution, i: int) -> bool:
+    """Does another clause begin between a cue and token `i`: "…, tandis que les uns sont …"?"""
+    return any(
+        token.low in sentence.grammar.subordinators
+        for token in sentence.tokens[before.cue.last : i]
+    )
+
+
+def _announcing(sentence: Sentence, at: int) -> Attribution | None:
+    """Find who is named behind the colon after marks: "« Partez vite » : le maire avertit …"."""
+    tokens = sentence.tokens
+    colon = at + 1
+    while colon < len(tokens) and (tokens[colon].kind == MARKED or tokens[colon].text == ","):
+        colon += 1
+    if colon >= len(tokens) or tokens[colon].text != ":":
+        return None
+    if any(token.kind == WORD for token in tokens[:at]):
+        return None
+    for attribution in sentence.attributions:
+        if attribution.cue.kind == "verb" and attribution.source is not None:
+            return attribution
+    return None
 
 
 def _begins(attribution: Attribution) -> int:
@@ -111,6 +140,27 @@ def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
         return True
     between = sentence.tokens[outer.cue.last : inner.cue.first]
     return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
+
+
+def inside_incise(sentence: Sentence, attribution: Attribution) -> bool:
+    """Does an incise behind it report its clause with it: "Ceux qui disent que …, dit-il"?
+
+    Only where nothing is marked; "X a dit que …, a-t-il précisé" says twice who it was.
+    """
+    tokens, grammar, source = sentence.tokens, sentence.grammar, attribution.source
+    if attribution.incise or source is None or any(token.kind == MARKED for token in tokens):
+        return False
+    related = any(
+        token.low in grammar.relatives for token in tokens[source.last : attribution.cue.first]
+    )
+    return any(
+        other.incise
+        and other.cue.kind == "verb"
+        and other.cue.first >= attribution.last
+        and other.source is not None
+        and (related or other.source.kind != "pronoun")
+        for other in sentence.attributions
+    )
 
 
 def stands_alone(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tui.parser.mentions import Mention
     from tui.parser.tokens import Token
 
+_LONGEST_BODY = 12
+"""Tokens from a preposition inside a body's name to the acronym behind it."""
+
 _BEFORE_HEAD = 5
 """Words that may stand before the head of a phrase: "les deux premiers anciens ministres"."""
 
@@ -72,7 +75,7 @@ class HeadFirst(PhraseReading):
             return self._coordinator()
         if low in grammar.prepositions:
             office = self.role is not None and self._office(self.role)
-            if not office and not self._placed_source(low):
+            if not office and not self._placed_source(low) and not self._spelt_out():
                 return False
             self.j += 1
             self._skip(grammar.determiners)
@@ -262,6 +265,24 @@ class HeadFirst(PhraseReading):
             and bracket[2].text == ")"
             and bracket[1].text[:2].isupper()
         )
+
+    def _spelt_out(self) -> bool:
+        """Does a body's name go on to its acronym: "l'Office d'aide aux marins en mer (OAMM)"?"""
+        tokens, j = self.tokens, self.j
+        if self.head is None or not tokens[self.head].capital:
+            return False
+        for k in range(j + 1, min(j + _LONGEST_BODY, len(tokens) - 2)):
+            if tokens[k].text == "(":
+                acronym = tokens[k + 1].text.casefold()
+                letters = {token.low[0] for token in tokens[self.head : k]}
+                return (
+                    tokens[k + 1].text[:2].isupper()
+                    and acronym[0] == tokens[self.head].low[0]
+                    and letters.issuperset(acronym.replace("-", "")[:3])
+                )
+            if tokens[k].kind != WORD:
+                return False
+        return False
 
     def _second_role(self) -> bool:
         """Does "et" join a second role to the first: "maire de Brest et présidente du club"?"""

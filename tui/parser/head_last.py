@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tui.parser.tokens import Token
 
 
+_SHORTEST_PAST = 4
+"""Letters beyond which "-ed" may be the ending of a verb: not in "need"."""
+
+
 class HeadLast(PhraseReading):
     """Reads modifiers, a noun, and a name in apposition: "the party's former leader Ann Lee"."""
 
@@ -22,6 +26,8 @@ class HeadLast(PhraseReading):
     stop: int | None = None
     """Where the first complement begins."""
     role: int | None = None
+    owner: int | None = None
+    """The role before the last 's."""
 
     def mention(self) -> Mention | None:
         """Give what was read; None where nothing was."""
@@ -34,11 +40,12 @@ class HeadLast(PhraseReading):
         end = last if self.stop is None else min(self.stop, last)
         noun_from = self.noun_from if self.noun_from is not None else self.begin
         if noun_from >= end:
-            noun_from = self.begin
+            noun_from, self.role = self.begin, self.owner  # nothing follows: "the mayor Ann Lee's"
         at = noun_from if self.role is None else self.role + 1
         named = at < end and tokens[at].capital and all(map(self._name_part, tokens[at:end]))
         if named and self.role is None:
             if noun_from == self.begin == first:
+                at += self._several_behind(at, end)
                 return self.chunker.named(first, (at, last if self.stop is None else end))
             named = first >= self.begin  # "the Pentagon" is a body
         head = self.role if named and self.role is not None else end - 1
@@ -46,6 +53,14 @@ class HeadLast(PhraseReading):
         if name is not None and not named and self.role is not None:
             head = self.role
         return self.chunker.mention(first, last, self.agreement, head, name)
+
+    def _several_behind(self, at: int, end: int) -> bool:
+        """Does a plural that says what people are stand before a name: "Canadians Mark Lee"?"""
+        if end - at < 3:
+            return False
+        low, following = self.tokens[at].low, self.tokens[at + 1].low
+        given = is_given(following, self.grammar) and not is_given(low, self.grammar)
+        return given and singular(low) != low
 
     def _behind_complement(self, last: int) -> tuple[int, int] | None:
         """Find the name behind an office of several words: "Minister of Trade Ann Lee"."""
@@ -79,7 +94,7 @@ class HeadLast(PhraseReading):
         elif token.kind == WORD:
             if low in grammar.genitives:
                 if self.stop is None:
-                    self.noun_from, self.role = j + 1, None
+                    self.noun_from, self.owner, self.role = j + 1, self.role, None
             elif j > self.begin and (
                 low in grammar.complements
                 or (low in grammar.postmodifiers and self._governs(j + 1))
@@ -111,13 +126,32 @@ class HeadLast(PhraseReading):
         return True
 
     def _is_its_verb(self, j: int) -> bool:
-        """Is this a verb that nobody listed, told by its place: "the union objects:"?"""
+        """Is this a verb that nobody listed, told by its place?
+
+        "The union objects:", "the town hall issued a statement".
+        """
         tokens, grammar = self.tokens, self.grammar
         if not self.begin < j < len(tokens) - 1:
             return False
         before, following = tokens[j - 1].low, tokens[j + 1]
+        if (
+            len(tokens[j].low) > _SHORTEST_PAST
+            and tokens[j].low.endswith(grammar.past_endings)
+            and (before in grammar.roles or before in grammar.sources)
+            and not (following.low in grammar.roles or following.low in grammar.sources)
+        ):
+            return True
         if before in grammar.documents and following.low in grammar.prepositions:
             return True  # "a letter handed to the press"
+        if (
+            before in grammar.roles
+            and tokens[j].low.endswith(grammar.third_person_endings)
+            and singular(tokens[j].low) not in grammar.roles
+            and following.kind == WORD
+            and following.low not in grammar.closed_classes
+            and following.low == singular(following.low)
+        ):
+            return True  # "the police chief highlights gun violence"
         return (
             following.text == ":"
             and tokens[j].low.endswith(grammar.third_person_endings)

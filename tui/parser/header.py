@@ -162,6 +162,12 @@ def _labels(
     )
 
 
+def past_aside(text: str, start: int, end: int) -> int:
+    """Where the words of a line begin behind its label: "Watch below: the mayor explains …"."""
+    label = _labels("asides").match(level(text[start : min(end, start + _LONGEST_LABEL)]))
+    return start + label.end() if label else start
+
+
 def _read_line(text: str, start: int, end: int, header: _Header) -> int | None:
     """Read one line of the header; return where it ends, or None for a line that is prose."""
     line = level(text[start : min(end, start + _LONGEST_LABEL)])

@@ -6,18 +6,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import bare_clause, begins_anew, has_verb
+from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_finite
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.tokens import Token
 
 _ASIDE = 18
 """Tokens that may tell of a source before the comma that ends them."""
 
 _APPOSITIONS = 2
 """How many such asides may follow each other."""
+
+_DASHES = frozenset("—–")
 
 _LEAST = 3
 """Words below which a clause is no reported content."""
@@ -75,7 +79,7 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     """Take the clause before an incise, back to the sentence's head or the last cue's reach."""
     first = 0
     for other in sentence.attributions:
-        if other.incise and other.last <= attribution.cue.first:
+        if other.incise and other.last <= attribution.cue.first and not _aside(sentence, other):
             first = other.last
     source = attribution.source
     last = attribution.cue.first
@@ -91,14 +95,49 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
     ):
         last -= 1  # "…, comme l'a confirmé X"
-    goes_on = attribution.last < len(tokens) and tokens[attribution.last].text == ","
-    if goes_on and not has_verb(sentence, first, last):
-        last = len(tokens)  # "Trains, Ann Lee says, will stop at night": an incise in mid-clause
+    if _splits_clause(sentence, attribution, first, last):
+        last = len(tokens)
+    elif tokens[first].low in grammar.prepositions and all(
+        token.text != "," for token in tokens[first : last - 1]
+    ):
+        return None  # "In a statement, Ann Lee said, the port will close"
     while first < last and (
         tokens[first].low in grammar.coordinators or tokens[first].text in ",;:"
     ):
         first += 1
     return first, last
+
+
+def _aside(sentence: Sentence, incise: Attribution) -> bool:
+    """Does an incise end what stands between dashes: "… — un tiers, selon la mairie — …"?"""
+    tokens = sentence.tokens
+    return (
+        incise.last < len(tokens)
+        and tokens[incise.last].text in _DASHES
+        and any(token.text in _DASHES for token in tokens[: incise.cue.first])
+    )
+
+
+def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
+    """Does an incise stand in mid-clause: "Trains, Ann Lee says, will stop at night"?
+
+    Of a preposition also behind the verb: "Le port vit, selon la mairie, de la pêche".
+    """
+    tokens, grammar = sentence.tokens, sentence.grammar
+    after = attribution.last + 1
+    if after >= len(tokens) or tokens[attribution.last].text != ",":
+        return False
+    if any(other.cue.first == after for other in sentence.attributions):
+        return False  # "…, Ann Lee says, adding that …"
+    if attribution.cue.kind == "preposition" and (
+        tokens[after].low in grammar.prepositions or tokens[after].low in grammar.complements
+    ):
+        return True
+    return (
+        tokens[after].low not in grammar.relatives
+        and not has_verb(sentence, first, last)
+        and has_verb(sentence, after, len(tokens))
+    )
 
 
 def _after_preposition(sentence: Sentence, attribution: Attribution) -> tuple[int, int]:
@@ -115,9 +154,11 @@ def _past_source(sentence: Sentence, first: int) -> int:
     "Selon un rapport paru jeudi, …", "Selon Anne Roux, qui dirige le club, la saison …".
     """
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = sentence.phrases.after_bracket(first)
     if first < len(tokens) and tokens[first].kind == WORD and (
         tokens[first].low.endswith(grammar.participle_endings)
         or tokens[first].low in grammar.prepositions
+        or tokens[first - 1].low.endswith(grammar.telling_endings)
     ):  # fmt: skip
         first = _next_comma(sentence, first, first) or first
     for _ in range(_APPOSITIONS):
@@ -126,7 +167,9 @@ def _past_source(sentence: Sentence, first: int) -> int:
             break
         mention = sentence.phrases.bare(start)
         told = mention is not None and mention.kind == "noun" and not mention.demonstrative and (
-            is_agent(mention.head, grammar) or mention.head in grammar.quantities
+            is_agent(mention.head, grammar)
+            or mention.head in grammar.quantities
+            or mention.head in grammar.sources
         )  # fmt: skip
         participle = not tokens[start].capital and tokens[start].low.endswith(
             grammar.telling_endings
@@ -172,25 +215,16 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
             if tokens[i].low in grammar.that:
                 first = i + 1
                 break
-            if tokens[i].kind == MARKED or tokens[i].text in ".;:":
+            if tokens[i].text in ".;:" and tokens[i].kind != MARKED:
                 break
+            if tokens[i].kind == MARKED and tokens[i - 1].low not in grammar.genitives:
+                break  # but "told NBR's “One” show that …"
             i += 1
         if first is not None and not _adverbial_gap(sentence, cue.last, first - 1):
             first = None
     after = skip_adverbs(tokens, cue.last, grammar, limit=limit)
     if first is None and cue.verb.infinitive and after < len(tokens):
-        at = after
-        while at < len(tokens) - 1 and (
-            tokens[at].low in grammar.negations or tokens[at].low in grammar.negative_words
-        ):
-            at += 1
-        if tokens[at].low in grammar.complements and at + 1 < len(tokens):
-            at += 1
-        if tokens[at].low in grammar.infinitive_markers or (
-            tokens[at].low.endswith(grammar.infinitive_endings)
-            and tokens[at].low not in grammar.closed_classes
-        ):
-            first = at
+        first = _infinitive_clause(sentence, after)
     may_be_bare = cue.kind == "verb" or cue.verb.lemma not in grammar.evidencing
     if (
         first is None
@@ -205,6 +239,39 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
     return first, _clause_end(sentence, attribution, first)
 
 
+def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
+    """Find the asserted infinitive after a verb: "dit avoir gagné", "nie y avoir été"."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if tokens[i].low in grammar.complements and i + 1 < len(tokens):
+        i += 1
+    at = i
+    while at < len(tokens) - 1 and (
+        tokens[at].low in grammar.negations
+        or tokens[at].low in grammar.negative_words
+        or _object_of_infinitive(tokens, at, grammar, negated=at > i)
+    ):
+        at += 1
+    if tokens[at].low in grammar.infinitive_markers or (
+        tokens[at].low.endswith(grammar.infinitive_endings)
+        and tokens[at].low not in grammar.closed_classes
+    ):
+        return i
+    return None
+
+
+def _object_of_infinitive(
+    tokens: list[Token], i: int, grammar: SpeechGrammar, *, negated: bool
+) -> bool:
+    """Is this the object of an infinitive: "dit s'y attendre", "nie l'avoir vu", not "la mer"?"""
+    low, following = tokens[i].low, tokens[i + 1].low
+    return low in grammar.clitic_objects and (
+        negated
+        or low not in grammar.determiners
+        or following in grammar.auxiliaries
+        or following in grammar.copulas
+    )
+
+
 def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
     """Do only adverbials and phrases stand between the verb and its conjunction?"""
     tokens, grammar = sentence.tokens, sentence.grammar
@@ -215,6 +282,10 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
             j = i + 1
             while j < that and tokens[j].text != "," and tokens[j].low not in grammar.prepositions:
                 j += 1
+        if j == i and (
+            tokens[i].low in grammar.genitives or MARKED in (tokens[i].kind, tokens[i - 1].kind)
+        ):
+            j = i + 1  # "told NBR's “One” show that …"
         if j == i:
             mention = sentence.phrases.bare(i)
             if mention is None or mention.last > that or grammar.subject_follows:
@@ -227,7 +298,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    last = len(tokens)
+    last = _main_verb(sentence, attribution, first) or len(tokens)
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
@@ -262,9 +333,34 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
     return last
 
 
+def _past_label(sentence: Sentence, first: int, last: int) -> int:
+    """Step over a label: "Résultat : les ménages achètent moins, note Anne Roux"."""
+    tokens = sentence.tokens
+    label = first + 2 < last and tokens[first].capital and tokens[first + 1].text == ":"
+    return first + 2 if label else first
+
+
+def _main_verb(sentence: Sentence, attribution: Attribution, first: int) -> int | None:
+    """Find the comma at which the sentence goes on around a report in a relative or a gerund:
+    "Anne Roux, qui a dit que le pont fermait, a été huée".
+    """
+    tokens, grammar, cue = sentence.tokens, sentence.grammar, attribution.cue
+    start = attribution.source.last if attribution.source else cue.first
+    relative = any(token.low in grammar.relatives for token in tokens[start : cue.first])
+    if cue.kind != "gerund" and not relative:
+        return None
+    ends = (
+        k
+        for k in range(first + 1, len(tokens) - 1)
+        if tokens[k].text == "," and is_finite(tokens[k + 1], sentence)
+    )
+    return next(ends, None)
+
+
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Leave leading connectives and closing signs outside."""
+    """Leave a label, leading connectives and closing signs outside."""
     tokens, grammar = sentence.tokens, sentence.grammar
+    first = _past_label(sentence, first, last)
     adverbial = skip_adverbs(tokens, first, grammar, limit=last)
     if (
         first < adverbial < last

@@ -42,6 +42,8 @@ _DEEPEST = 8
 """Openers that may wait for their closer; deeper nesting is noise."""
 
 _BEFORE_OPENER = " \t\n\u00a0\u202f\u2009([{—–-«“‘'’:/*|>"
+_BEFORE_WRONG_OPENER = "([’'"
+"""What may stand before a closing mark that was set for an opening one."""
 _AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
 
 
@@ -89,6 +91,8 @@ def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Ru
         if unopened and hanging and unopened.family == hanging.family:
             head = _trimmed(text, start, unopened.start, start, unopened.end)
             runs = [head, *(run for run in runs if run.outer_start >= head.outer_end)]
+            before = number - 1
+            found[before] = _opened(text, found[before], hanging, paragraphs[before][1])
         hanging = unclosed
         if number in single:
             runs = _with_singles(text, start, end, runs)
@@ -113,6 +117,13 @@ def holding(
             at = start  # the match stands between two
         else:
             yield number
+
+
+def _opened(text: str, runs: tuple[Run, ...], mark: _Mark, end: int) -> tuple[Run, ...]:
+    """Let a mark that the next paragraph closes open a run up to the end of its own."""
+    outside = tuple(run for run in runs if run.outer_end <= mark.start)
+    opened = _trimmed(text, mark.end, end, mark.start, end)
+    return (*outside, opened) if opened.start < opened.end else outside
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Run], _Mark | None, _Mark | None]:
@@ -192,7 +203,10 @@ def _read(
     if sign in "«‹„‟" or sign == "‘‘":
         return _Mark(at, after, family, "open")
     if sign in "»›" or sign == "’’":
-        return _Mark(at, after, family, "close")
+        before_char = text[at - 1] if at > start else " "
+        after_char = text[after] if after < end else " "
+        opens = before_char in _BEFORE_WRONG_OPENER and after_char.isalnum()  # "qu'»il part»"
+        return _Mark(at, after, family, "either" if opens else "close")
     before_char = text[at - 1] if at > start else " "
     after_char = text[after] if after < end else " "
     if sign == "“":

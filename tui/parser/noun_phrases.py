@@ -15,10 +15,12 @@ from tui.parser.head_last import HeadLast
 from tui.parser.lexicon import lexicon
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
-from tui.parser.proper_names import Names, all_capitals
+from tui.parser.proper_names import Names, all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.parser.languages.speech import Agreement, Gender, SpeechGrammar
     from tui.parser.tokens import Token
 
@@ -77,11 +79,24 @@ class Chunker:
             return self._phrase(i, i + 1, grammar.determiners[low])
         if low in grammar.complements and self._partitive(i):
             return self._phrase(i, i + 1, ("", "p"))
-        if self.names.starts(i):
+        if self.names.starts(i) and not self._is_body(i):
             return self._phrase(i, i, _UNTOLD) if grammar.modifiers_precede else self._name(i)
         if low in grammar.source_pronouns or self.bare_noun(i) or self._heads_sources(i):
             return self._phrase(i, i, _UNTOLD)
         return None
+
+    def _is_body(self, i: int) -> bool:
+        """Does a noun with a capital head the name of a body: "au Conseil supérieur des mers"?"""
+        tokens, grammar = self.tokens, self.grammar
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return (
+            not grammar.modifiers_precede
+            and tokens[i].low in grammar.sources
+            and following is not None
+            and following.kind == WORD
+            and not following.capital
+            and (following.low in grammar.complements or not self.ends(i + 1, headless=False))
+        )
 
     def _stands_alone(self, i: int) -> bool:
         """Does no noun follow this pronoun: "certains vont plus loin"?"""
@@ -146,6 +161,7 @@ class Chunker:
             role_end = name[0] - 1 if title else name[0]
             if role_end > after_article:
                 role = self.text[tokens[after_article].start : tokens[role_end - 1].end]
+                number = "s"  # each of "les ministres Anne Roux et Paul Morin" is one
             if agreement[0] != "f":  # "la ministre Dominique Roux", but "le ministre Anne Roux"
                 gender = grammar.given_names.get(tokens[name[0]].low, "") or gender
         return Mention(
@@ -184,6 +200,21 @@ class Chunker:
             definite=True,
             title=title,
         )
+
+    def names_inside(self, noun: Mention) -> Iterator[Mention]:
+        """Find the people named in the complements of a noun: "la défaite de Paul Roux"."""
+        tokens, grammar = self.tokens, self.grammar
+        i = noun.first + 1
+        while i < noun.last:
+            titled = tokens[i].low in grammar.titles and self.names.starts(i)
+            given = tokens[i].capital and is_given(tokens[i].low, grammar)
+            if tokens[i - 1].low in grammar.complements and (titled or given):
+                name = self._name(i)
+                if name.last - i > 1 and tokens[name.last - 1].low not in grammar.bodies:
+                    yield name  # "le marché de Noël de Berlin" names nobody
+                    i = name.last
+                    continue
+            i += 1
 
     def _pronoun(self, first: int, last: int, agreement: Agreement) -> Mention:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

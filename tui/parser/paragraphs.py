@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.parser.attribution import Sentence
 from tui.parser.cues import opens_incise
 from tui.parser.dialogue import find_turns
+from tui.parser.header import past_aside
 from tui.parser.marks import find_runs
 from tui.parser.morphology import verb_forms
 from tui.parser.sentences import split
@@ -34,7 +35,10 @@ class Prose:
 
     def paragraphs(self, blocks: Iterable[Block]) -> list[list[Sentence]]:
         """Read the sentences of each block."""
-        spans = [(block.start, block.end) for block in blocks]
+        spans = [
+            (past_aside(self.text, block.start, block.end), block.end)  # nobody is "Watch below"
+            for block in blocks
+        ]
         marked = find_runs(self.text, spans)
         for number, turns in find_turns(self.text, spans, self._plain).items():
             marked[number] = _outermost(marked[number], turns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.parser.mentions import Mention, is_agent, is_role, singular
+from tui.parser.mentions import Mention, is_agent, is_role, joined, singular
 from tui.parser.noun_phrases import Chunker
 from tui.parser.proper_names import is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
@@ -63,7 +63,12 @@ class Phrases:
             tokens, last = self.tokens, len(self.tokens)
             while last and not tokens[last - 1].capital:
                 last -= 1
-            self._names = [m for m in self._find_before(last) if m.kind == "name"]
+            self._names = []
+            for mention in self._find_before(last):
+                if mention.kind == "name":
+                    self._names.append(mention)
+                elif mention.kind == "noun":
+                    self._names.extend(self._chunker.names_inside(mention))
         return self._names
 
     @property
@@ -169,6 +174,11 @@ class Phrases:
             for t in self.tokens[mention.first + 1 : mention.last]
         )
 
+    def is_nobody(self, mention: Mention) -> bool:
+        """Is this a subject that means nobody in the article: "on", "j'"?"""
+        alone = mention.kind == "pronoun" and mention.last - mention.first == 1
+        return alone and self.tokens[mention.first].low in self.grammar.nobody
+
     def is_full_name(self, mention: Mention) -> bool:
         """Is the name more than a bare surname or the name of a body?"""
         if mention.name is None:
@@ -191,7 +201,7 @@ class Phrases:
             return i + 1
         mention = self.bare(i)
         if mention is not None:
-            return mention.last
+            return self._past_owned(mention.last)
         # a bare noun: "en conférence de presse", "devant quelque 500 personnes"
         j = i + 1
         while j < len(tokens) and (
@@ -200,6 +210,12 @@ class Phrases:
         ):
             j += 1
         return min(j, len(tokens))
+
+    def _past_owned(self, i: int) -> int:
+        """Step over what a phrase of time owns: "in her New Year's speech"."""
+        if i + 1 < len(self.tokens) and self.tokens[i].low in self.grammar.genitives:
+            return i + 2
+        return i
 
     def _governs(self, i: int) -> bool:
         low = self.tokens[i].low
@@ -268,9 +284,19 @@ class Phrases:
             ):
                 continue
             if not subordinate:
-                return mention
+                return self._with_second(mention)
             fallback = fallback or mention
         return fallback
+
+    def _with_second(self, mention: Mention) -> Mention:
+        """Join "Anne Roux et Paul Morin" into one plural subject."""
+        last = mention.last
+        if mention.kind != "name" or last + 1 >= len(self.tokens):
+            return mention
+        if self.tokens[last].low not in self.grammar.coordinators:
+            return mention
+        second = self.at(last + 1)
+        return joined(self.text, mention, second) if second and second.kind == "name" else mention
 
     def _hangs(self, mention: Mention) -> bool:
         """Is this a noun without article before the subject: "Maire depuis peu, Anne Roux dit"?"""
@@ -294,7 +320,7 @@ class Phrases:
             return mention  # nothing joins on, neither behind what an office is about
         if self._is_place(mention):
             return mention
-        comma = self._after_age(self._after_bracket(self._after_charge(mention)))
+        comma = self._after_age(self.after_bracket(self._after_charge(mention)))
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text not in _COMMAS:
             return mention
         other = self.bare(comma + 1)
@@ -379,7 +405,7 @@ class Phrases:
             return i + 3
         return i
 
-    def _after_bracket(self, i: int) -> int:
+    def after_bracket(self, i: int) -> int:
         """Step over the brackets that stand at token `i`; past the end where one does not close."""
         tokens = self.tokens
         while i + 2 < len(tokens) and tokens[i].text == "(":

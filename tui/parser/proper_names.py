@@ -93,7 +93,9 @@ class Names:
             return not self._another_begins(i, j)
         if token.low in self.grammar.particles:
             return self._particle(i, j)
-        return token.kind == NUMBER and self._numbered(j)
+        return (token.kind == NUMBER and self._numbered(j)) or (
+            token.text == "&" and self._and_company(j)
+        )
 
     def capital_after(self, i: int) -> bool:
         """Does a capitalised word follow, particles apart?"""
@@ -134,6 +136,10 @@ class Names:
         if not given and j + 1 < len(tokens) and is_given(tokens[j + 1].low, grammar):
             return False  # "la Bretagne de Paul Roux"
         return not all_capitals(tokens[j - 1])
+
+    def _and_company(self, j: int) -> bool:
+        """Does the name of a firm go on: "Morin & Fils"?"""
+        return j + 1 < len(self.tokens) and self.tokens[j + 1].capital
 
     def _numbered(self, j: int) -> bool:
         """Is this a number in the midst of a name, as in "UFCW Local 832 members"?"""

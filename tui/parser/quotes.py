@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tui.parser.article import Quote, Span
 from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
-from tui.parser.foreground import AGENT, MENTIONED, TOPIC
-from tui.parser.governing import govern, kind_of, nested, stands_alone
+from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
+from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
@@ -21,6 +21,7 @@ from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
 from tui.parser.terms import TermJudge
+from tui.parser.tokens import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Reversible
@@ -47,10 +48,14 @@ _LONGEST_WITH_INCISE = 3000
 _SIGNATURE = 20
 """Characters of space and signs between a quote and the name that signs it."""
 
+_HEADLINE_WORDS = 3
+"""Words in marks that a headline quotes; fewer are most often its topic: "« Gilets jaunes » :"."""
+
 _BEFORE_INCISE = frozenset(",!?")
 """What stands before an incise inside marked words."""
 
 _DASHES = frozenset("-—–")
+_HEADLINE_SIGNS = _DASHES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,8 @@ class _Reading:
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
-        self._name_topic(sentence)
-        subject = self._subject(sentence)
+        topic = self._topic(sentence)
+        subject = self._subject(sentence, topic)
         sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
             sources[attribution] = self._source(attribution, sentence, subject, sources.values())
@@ -136,8 +141,10 @@ class _Reading:
         reported = 0
         """Up to which token a cue has reported without marks."""
         for attribution in sentence.attributions:
-            if attribution.cue.first < reported or (
-                outer is not None and nested(sentence, outer, attribution)
+            if (
+                attribution.cue.first < reported
+                or (outer is not None and nested(sentence, outer, attribution))
+                or inside_incise(sentence, attribution)
             ):
                 continue
             outer = attribution
@@ -145,6 +152,7 @@ class _Reading:
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
+        self._hear_of(sentence)
         self._scene_before = scene
         spoke = [
             scene.sources[attribution]
@@ -167,23 +175,35 @@ class _Reading:
             self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
             self._forward += 1
 
-    def _name_topic(self, sentence: Sentence) -> None:
+    def _hear_of(self, sentence: Sentence) -> None:
+        """Bring forward whose words a sentence tells of: "le récit de la veuve de Paul Roux"."""
+        tokens, grammar = sentence.tokens, self.grammar
+        for i, token in enumerate(tokens[:-2]):
+            if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
+                teller = sentence.phrases.at(i + 2)
+                if teller is not None and sentence.phrases.may_speak(teller):
+                    self.people.notice(self.people.resolve(teller), SPOKE)
+
+    def _topic(self, sentence: Sentence) -> Entity | None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
         if sentence.tokens[0].low not in self.grammar.topic_heads:
-            return
-        for topic in sentence.phrases.mentions[:1]:
-            if topic.kind != "pronoun" and sentence.phrases.may_speak(topic):
-                self.people.notice(self.people.resolve(topic), TOPIC)
+            return None
+        topic = next(iter(sentence.phrases.mentions), None)
+        if topic is None or topic.kind == "pronoun" or not sentence.phrases.may_speak(topic):
+            return None
+        entity = self.people.resolve(topic)
+        self.people.notice(entity, TOPIC)
+        return entity
 
-    def _subject(self, sentence: Sentence) -> Entity | None:
+    def _subject(self, sentence: Sentence, topic: Entity | None) -> Entity | None:
         """Who the sentence is about, if it is somebody who may speak."""
         subject = sentence.phrases.subject
         if subject is None or not sentence.phrases.may_speak(subject):
             return None
-        if subject.kind == "pronoun" and subject.text.casefold() in self.grammar.nobody:
+        if sentence.phrases.is_nobody(subject):
             return None
         self._bring_forward(sentence, subject.first)
-        return self.people.resolve(self._meant(subject, sentence))
+        return self.people.resolve(self._meant(subject, sentence), near=topic)
 
     def _source(
         self,
@@ -255,30 +275,64 @@ class _Reading:
         """Take the marked words at token `at` as a quote (true) or a term."""
         sentence = scene.sentence
         alone = stands_alone(sentence, at)
-        colon = at > 0 and sentence.tokens[at - 1].text == ":"
-        if not alone and not colon and self.judge.is_term(run, sentence, at, attribution):
+        labelled = at == 0 and self.text[
+            max(0, run.outer_start - 2) : run.outer_start
+        ].rstrip().endswith(":")
+        colon = labelled or (at > 0 and sentence.tokens[at - 1].text == ":")
+        headed = self._heads(sentence, at, run) if attribution is None else None
+        if (
+            not alone
+            and not colon
+            and headed is None
+            and self.judge.is_term(run, sentence, at, attribution)
+        ):
             self.terms.append(Span.of(self.text, run.start, run.end))
             return False
         kind = kind_of(sentence, at, attribution, alone=alone or colon)
         if attribution is not None:
-            voice: Voice | None = self._voice(scene, attribution)
+            voice: Voice | None = self._gapped(scene, at, attribution) or self._voice(
+                scene, attribution
+            )
             source = attribution.source
             if (attribution.incise or colon) and source is not None and source.kind == "pronoun":
                 inside = self._voice_inside(run, scene)
                 if inside is not None and inside.mention and inside.mention.kind == "name":
                     voice = inside
         else:
-            voice = self._voice_inside(run, scene) if alone or colon else None
+            voice = self._voice_inside(run, scene)
+            if voice is None and headed is not None:
+                voice = Voice(self.people.resolve(headed), headed)
             if voice is None and colon:
                 voice = self._before_colon(scene, at)
             if voice is None and alone and at == scene.number == 0:
                 voice = self._announced()
+            if voice is None and labelled:
+                voice = Voice(None)  # "Watch: “Still in shock”, the village a day after"
         if voice is not None:
             self._add(run.start, run.end, kind, voice, sentence)
             self.said = Said(voice, scene.paragraph, scene.number)
         else:
             self._continue(scene, run, kind, alone=alone)
         return True
+
+    def _gapped(self, scene: Scene, at: int, attribution: Attribution) -> Voice | None:
+        """Find who shares another's verb: "Brest demande de « partir », Lyon d'« attendre »"."""
+        sentence, grammar = scene.sentence, self.grammar
+        tokens = sentence.tokens
+        if attribution.incise or at < 1 or tokens[at - 1].low not in grammar.complements:
+            return None
+        mention = sentence.phrases.ending.get(at - 1)
+        if mention is None or mention.first <= attribution.cue.last:
+            return None
+        joined = tokens[mention.first - 1]
+        if (
+            (joined.low not in grammar.coordinators and joined.text != ",")
+            or all(t.kind != MARKED for t in tokens[attribution.cue.last : mention.first])
+            or not sentence.phrases.may_speak(mention)
+        ):
+            return None
+        entity = self.people.resolve(mention)
+        return Voice(entity, mention, self._cue_span(sentence, attribution))
 
     def _voice_inside(self, run: Run, scene: Scene) -> Voice | None:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
@@ -305,6 +359,15 @@ class _Reading:
         entity = self.people.bearer(name)
         known = entity is not None and (entity.person or entity.heard or len(entity.words) > 1)
         return known and name.text.casefold() not in self.grammar.bodies
+
+    def _heads(self, sentence: Sentence, at: int, run: Run) -> Mention | None:
+        """Find who speaks in a headline: "« Il faut agir » : le préfet s'inquiète"."""
+        tokens, phrases = sentence.tokens, sentence.phrases
+        long = self.text.count(" ", run.start, run.end) >= _HEADLINE_WORDS - 1
+        if at or not long or len(tokens) < _HEADLINE_WORDS or tokens[1].text not in _HEADLINE_SIGNS:
+            return None
+        mention = phrases.at(2)
+        return mention if mention is not None and phrases.may_speak(mention) else None
 
     def _before_colon(self, scene: Scene, at: int) -> Voice | None:
         """Who speaks after "X, sur Twitter:": the last one named, or the sentence's subject."""

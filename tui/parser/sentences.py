@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.proper_names import all_capitals
 from tui.parser.tokens import MARKED, NUMBER, WORD, Token
 
 if TYPE_CHECKING:
@@ -31,12 +32,27 @@ def split(
         if i == last or (
             (token.text in ENDS or token.kind == MARKED) and _is_last(text, tokens, i, continues)
         ):
+            heading = _heading_end(tokens, first, i)
+            if heading > first:
+                sentences.append(tokens[first:heading])
+                first = heading
             while i - first >= _LONGEST:
                 sentences.append(tokens[first : first + _LONGEST])
                 first += _LONGEST
             sentences.append(tokens[first : i + 1])
             first = i + 1
     return sentences
+
+
+def _heading_end(tokens: list[Token], first: int, end: int) -> int:
+    """Where a heading in capitals ends before its sentence: "UN LAC SALE Elle ignorait …".
+
+    `end` is the sentence's last token.
+    """
+    i = first
+    while i <= end and all_capitals(tokens[i]):
+        i += 1
+    return i if i - first > 1 and i <= end and tokens[i].capital else first
 
 
 def _is_last(

@@ -49,6 +49,10 @@ def _is_somebody(entity: Entity) -> bool:
     """Is a name that nobody's words are tied to that of a person or body?
 
     A single word which neither a title, a role nor a given name goes with is most often a place or
-    a medium: "Brest", "Twitter".
+    a medium: "Brest", "Twitter". Of two named together, each is somebody.
     """
-    return entity.named and bool(entity.person or entity.roles or len(entity.words) > 1)
+    return (
+        entity.named
+        and not entity.several
+        and bool(entity.person or entity.roles or len(entity.words) > 1)
+    )

@@ -60,11 +60,13 @@ class Subjects:
                     or tokens[j - 1].low in grammar.complements
                 ):
                     j -= 1
+            elif mention is not None and self._is_predicate(mention):
+                j = mention.first - 1
             elif mention is not None and not self._object_pronoun(mention):
                 return self._coordinated(mention)
             elif low in grammar.relatives and low not in grammar.that:
                 return self.antecedent(j - 1)
-            elif self._steps_over(before):
+            elif self._steps_over(before) or self._is_predicative(j - 1):
                 j -= 1
             elif before.text == ")":
                 j = self._before_bracket(j)
@@ -138,6 +140,21 @@ class Subjects:
             or token.kind == NUMBER
         )
 
+    def _is_predicate(self, mention: Mention) -> bool:
+        """Is this what somebody is called: "Un homme présenté comme étant son frère a dit"?"""
+        return mention.first > 0 and self._is_predicative(mention.first - 1)
+
+    def _is_predicative(self, i: int) -> bool:
+        """Does "comme", perhaps with a participle of to be, stand here behind a participle?"""
+        tokens, grammar = self.tokens, self.grammar
+        if tokens[i].low in grammar.copulas:
+            i -= 1
+        return (
+            i > 0
+            and tokens[i].low in grammar.manner
+            and tokens[i - 1].low.endswith(grammar.telling_endings)
+        )
+
     def _object_pronoun(self, mention: Mention) -> bool:
         low = mention.text.casefold()
         return (
@@ -195,5 +212,19 @@ class Subjects:
             if tokens[k].text in {",", "—", "–"} and not inside:
                 mention = phrases.ending.get(self._before_bracket(k))
                 if mention and not phrases.in_phrase(mention) and phrases.may_speak(mention):
-                    return mention
+                    return self._described(mention)
         return None
+
+    def _described(self, mention: Mention) -> Mention:
+        """Find the name that a bare noun tells more of: "Ann Lee, head of the port, and mother"."""
+        first = mention.first
+        if (
+            mention.kind == "noun"
+            and first > 1
+            and self.tokens[first].low not in self.grammar.determiners
+            and self.tokens[first - 1].text == ","
+        ):
+            name = self.phrases.ending.get(first - 1)
+            if name is not None and name.kind == "name" and not self.phrases.in_phrase(name):
+                return name
+        return mention

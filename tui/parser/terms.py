@@ -8,11 +8,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.parser.mentions import singular
+from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.marks import Run
+    from tui.parser.tokens import Token
 
 _NEAR = 800
 """Characters within which a quote may take up marked words."""
@@ -92,8 +94,12 @@ class TermJudge:
                 )
                 or (
                     tokens[at - 1].low in grammar.complements
-                    and any(t.low in grammar.charged_with for t in tokens[max(0, at - 4) : at - 1])
-                )
+                    and any(
+                        tokens[k].low in grammar.charged_with
+                        and all(t.low not in grammar.copulas for t in tokens[k:at])
+                        for k in range(max(0, at - 4), at - 1)
+                    )
+                )  # "accusés de « vol »", but "accusés d'être des « voyous »"
             )
         )
 
@@ -122,6 +128,10 @@ class TermJudge:
             return True
         if self._is_title(run, words, attribution, at, sentence):
             return True
+        if self._reports(words, before, sentence) or (
+            self._judges(words, before, sentence) and (attribution is not None or count > 1)
+        ):
+            return False
         if attribution is None:
             return count <= _SHORT and (
                 (before is not None and before.kind == NUMBER) or self.echo(run.start) is None
@@ -142,6 +152,28 @@ class TermJudge:
             ):
                 return True
         return False
+
+    def _judges(self, words: list[str], before: Token | None, sentence: Sentence) -> bool:
+        """Do the marked words say how something is: "un accueil « très froid »"?
+
+        Nothing but a judgement opens with a degree, or follows "is".
+        """
+        grammar = sentence.grammar
+        return words[0].casefold() in grammar.degrees or (
+            before is not None and before.low in grammar.copulas
+        )
+
+    def _reports(self, words: list[str], before: Token | None, sentence: Sentence) -> bool:
+        """Is the reporting verb itself marked: "Anne Roux « condamne » cette attaque"?"""
+        grammar = sentence.grammar
+        verb = verb_forms(grammar).finite.get(words[0].casefold())
+        return (
+            verb is not None
+            and verb.words
+            and not grammar.modifiers_precede
+            and before is not None
+            and (before.low in grammar.subject_pronouns or before.capital)
+        )
 
     def _is_fixed(self, run: Run) -> bool:
         """Do these words hold a phrase that the article keeps in marks, in any number?"""

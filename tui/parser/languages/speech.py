@@ -93,6 +93,8 @@ class SpeechGrammar:
     plain_saying: frozenset[str]
     """Lemmas that do nothing but say: their object is a clause, and where the subject precedes they
     alone may stand before it without marks: ", said X"."""
+    natural_gender: bool
+    """Has a pronoun the gender of a person, so that bodies and things are "it"?"""
     bare_clause: bool
     """May a reported clause do without its conjunction: "X said it was late"?"""
 
@@ -219,6 +221,8 @@ class SpeechGrammar:
     """Prepositions of the agent of a passive: "par"."""
     agent_words: frozenset[str]
     """Words of a passive or judging verb before the quoted words: "comme", "de"."""
+    request_words: frozenset[str]
+    """Words between a passive and what it asks for: "invités à « … »"."""
     source_phrases: frozenset[str]
     """Prepositions before the source of what "one" learned: "de", "auprès de"."""
     evidencing: frozenset[str]
@@ -239,6 +243,8 @@ class SpeechGrammar:
     """Adjectives that follow their noun with a phrase of their own: "familiar with"."""
     source_places: frozenset[str]
     """Prepositions before where "one" says so: "dit-on à la mairie"."""
+    whereabouts: tuple[tuple[str, ...], ...]
+    """How a sentence opens with where "one" says so: "du côté de la mairie, on explique"."""
     additive: frozenset[str]
     """Lemmas that continue what the same person said before: "ajouter"."""
     negations: frozenset[str]

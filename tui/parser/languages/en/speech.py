@@ -16,6 +16,7 @@ e: e es ed | ed | ing
 ny: ny nies nied | nied | nying
 fy: fy fies fied | fied | fying
 ly: ly lies lied | lied | lying
+ry: ry ries ried | ried | rying
 ge: ge ges ged | ged | ging
 it: it its itted | itted | itting
 say: say says said | said | saying
@@ -40,6 +41,10 @@ observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwin pl
 contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i read/i begin/i swear/cwn suspect/cw find/c show/c
 describe/w call/w praise/w criticize/w criticise/w slam/w blast/w denounce/w condemn/w accuse/w dismiss/w
 express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi lament/cwi muse/i
+recommend/cw advise/cw inform/c remind/c assure/c notify/c specify/cw clarify/cw affirm/cwi proclaim/cwi disclose/cw
+recount/cwi divulge/c speculate/ci theorize/ci hypothesize/c opine/ci counter/cwi protest/ci determine/c demonstrate/c
+applaud/w laud/w decry/w deride/w mock/w ridicule/w lambaste/w bemoan/cw commend/w tout/w forecast/c reckon/ci
+exclaim/cwi shout/cwi yell/cwi scream/cwi chant/wi cry/wi whisper/wi mutter/wi grumble/ci elaborate/i retort/i
 """
 
 
@@ -81,6 +86,7 @@ SPEECH = SpeechGrammar(
     subject_follows=False,
     subject_precedes=True,
     modifiers_precede=True,
+    natural_gender=True,
     plain_saying=frozenset(["say"]),
     bare_clause=True,
     determiners={
@@ -201,6 +207,8 @@ SPEECH = SpeechGrammar(
             " employee activist advocate critic observer author writer journalist reporter artist actor actress singer musician director player"
             " golfer driver farmer member organizer organiser volunteer parent friend veteran pilot passenger customer shopper designer insider consultant"
             " candidate nominee aide adviser advisor ambassador diplomat coordinator supervisor administrator operator producer filmmaker comedian photographer"
+            " architect chemist physicist curator librarian editor programmer developer composer dancer choreographer sculptor chef"
+            " investor entrepreneur trader broker banker accountant auditor mechanic electrician carpenter fisherman rancher miner"
             " firefighter paramedic nurse surgeon dentist lecturer pollster lobbyist blogger poet quarterback midfielder goalkeeper retiree survivor guide pastor priest bishop pope",
         }.items()
         for noun in nouns.split()
@@ -229,7 +237,12 @@ SPEECH = SpeechGrammar(
         " council committee commission party administration office media newspaper letter document documents bank investigators prosecutors lawyers sources source"
         " firm organization organisation association institute university hospital school college foundation team board panel embassy parliament congress senate house"
         " spokespeople experts researchers analysts critics supporters opponents lawmakers data figures suit lawsuit affidavit filing memo bulletin alert posting post"
-        " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline".split()
+        " club league network website article book review service authority corporation federation rcmp fbi nasa ministry palace people scholars allies airline"
+        " diocese parish church campaign chamber coalition alliance collective tribunal watchdog regulator retailer manufacturer carrier broadcaster charity"
+        " utility operator publisher studio museum mission regime junta garrison treasury watchdogs"
+        " estimates estimate results findings statistics research review analysis audit paper indictment census complaint ruling verdict"
+        " authors scientists doctors economists historians consultants executives investors regulators leaders lab laboratory think-tank"
+        " conservatives liberals democrats republicans".split()
     ),
     plural_verb_endings=(),
     place_heads=frozenset(),
@@ -274,8 +287,9 @@ SPEECH = SpeechGrammar(
     not_sources=frozenset(["plan", "schedule"]),
     agents=frozenset(["by", "in"]),
     agent_words=frozenset(["as"]),
+    request_words=frozenset(["to"]),
     source_phrases=frozenset(["from"]),
-    evidencing=frozenset("show find indicate suggest reveal".split()),
+    evidencing=frozenset("show find indicate suggest reveal determine demonstrate".split()),
     documents=frozenset(
         "statement release letter memo post tweet email message announcement".split()
     ),
@@ -286,6 +300,7 @@ SPEECH = SpeechGrammar(
     hedges=frozenset("about around over under up".split()),
     postmodifiers=frozenset("familiar close briefed involved aware present".split()),
     source_places=frozenset(),
+    whereabouts=(),
     additive=frozenset("add continue".split()),
     negation_endings=("n't",),
     negations=frozenset(["not", "never"]),

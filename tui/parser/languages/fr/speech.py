@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tui.parser.languages.names import GIVEN_NAMES
 from tui.parser.languages.speech import Agreement, ReportingVerb, SpeechGrammar
-from tui.parser.morphology import Paradigm
+from tui.parser.morphology import FINITE, GERUND, PARTICIPLE, Paradigm, conjugate
 
 _PARADIGMS = """
 er: e ent ait aient a èrent era eront erait eraient | é ée és ées | ant
@@ -44,6 +44,8 @@ clure: clut cluent cluait cluaient clut clurent clura cluront clurait cluraient 
 suivre: suit suivent suivait suivaient suivit suivirent suivra suivront suivrait suivraient | suivi suivie suivis suivies | suivant
 croire: croit croient croyait croyaient crut crurent croira croiront croirait croiraient | cru crue crus crues | croyant
 faire: fait font faisait faisaient fit firent fera feront ferait feraient | fait faite faits faites | faisant
+duire: duit duisent duisait duisaient duisit duisirent duira duiront duirait duiraient | duit duite duits duites | duisant
+émouvoir: émeut émeuvent émouvait émouvaient émut émurent émouvra émouvront émouvrait émouvraient | ému émue émus émues | émouvant
 prévoir: prévoit prévoient prévoyait prévoyaient prévit prévirent prévoira prévoiront prévoirait prévoiraient | prévu prévue prévus prévues | prévoyant
 """
 
@@ -78,7 +80,25 @@ justifier/wis agacer/ir écrier/ir esclaffer/ir engager/nr amuser/ir
 titrer/wi lire/i apprendre/i rouspéter/i grommeler/i maugréer/i bougonner/i gronder/i insinuer/cwi
 attester/ci informer/c maintenir/ci réitérer/cw prôner/wi ressasser/w partager/i convenir/ci
 imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c définir/wr présenter/wr revendiquer/wis
+alerter/cwi redire/cwi sous-entendre/cw stipuler/cwi énoncer/cwi décréter/cwi notifier/cw dévoiler/cw
+présumer/cn parier/cwi prophétiser/cwi conjecturer/ci spéculer/ci déduire/ci
+professer/cw claironner/cwi rabâcher/cwi protester/ci rectifier/ci récapituler/ci acquiescer/i
+opiner/i statuer/c  expliciter/w consigner/cw légender/wi retweeter/w
+twitter/cwin intimer/wi tancer/w interpeller/w apostropher/w désavouer/w vilipender/w
+stigmatiser/w désapprouver/w étriller/w remercier/w complimenter/w approuver/w requérir/w
+adjurer/wi entonner/wi chanter/wi réciter/w désespérer/ir émerveiller/ir énerver/ir impatienter/ir
+excuser/ir scandaliser/cwir navrer/cwir targuer/nr attrister/cwir émouvoir/ir offenser/ir irriter/ir
+enorgueillir/cwir flatter/nr
 """
+
+_IDIOMS = """
+faire savoir/cwi, faire valoir/cwi, faire remarquer/cwi, faire observer/cwi, faire comprendre/cwi, faire noter/cwi
+faire connaître/w, faire part/w, faire état/w, faire allusion/w, faire référence/w, faire mention/w
+mettre en garde/wi, mettre en avant/w, mettre en exergue/w, laisser entendre/cwi, laisser croire/c, laisser filtrer/c
+rendre hommage/w, enfoncer le clou/ik, donner lecture/w, tenir à/wi, prendre acte/w
+"""
+"""Idioms that report, with the flags of the whole; each in every form of its verb."""
+
 
 _ROLES = {
     "head": "chef cheffe patron patronne dirigeant dirigeante leader leadeuse responsable président présidente"
@@ -187,6 +207,19 @@ def _phrases(lines: str) -> frozenset[tuple[str, ...]]:
     )
 
 
+def _conjugated(idioms: str) -> dict[tuple[str, ...], str]:
+    """Give each idiom in all forms of its verb but the infinitive, and of participles the first."""
+    paradigms = tuple(map(Paradigm.read, _PARADIGMS.strip().split("\n")))
+    found: dict[tuple[str, ...], str] = {}
+    for entry in idioms.strip().replace("\n", ", ").split(", "):
+        idiom, _, flags = entry.partition("/")
+        verb, *rest = idiom.split()
+        forms = conjugate(verb, paradigms)
+        for form in (*forms[FINITE], *forms[GERUND], *forms[PARTICIPLE][:1]):
+            found[form, *rest] = flags
+    return found
+
+
 SPEECH = SpeechGrammar(
     unaccented={"a": "à"},
     elisions=frozenset("l d c j m n s t qu lorsqu puisqu jusqu quoiqu presqu".split()),
@@ -220,51 +253,23 @@ SPEECH = SpeechGrammar(
     ),
     reflexives=frozenset(["se", "s'"]),
     verbal_idioms={
-        ("fait", "savoir"): "cwi",
-        ("fait", "valoir"): "cwi",
-        ("fait", "remarquer"): "cwi",
-        ("fait", "observer"): "cwi",
-        ("fait", "part"): "w",
-        ("fait", "état"): "w",
-        ("faisant", "part"): "w",
-        ("faisant", "valoir"): "cw",
-        ("faisant", "savoir"): "cw",
-        ("faisant", "état"): "w",
-        ("font", "valoir"): "cwi",
-        ("font", "savoir"): "cwi",
-        ("font", "remarquer"): "cwi",
-        ("faisait", "valoir"): "cwi",
-        ("font", "état"): "w",
-        ("faisait", "savoir"): "cwi",
-        ("faisait", "remarquer"): "cwi",
-        ("mis", "en", "garde"): "wi",
-        ("met", "en", "garde"): "wi",
-        ("mettant", "en", "garde"): "w",
-        ("mettent", "en", "garde"): "wi",
-        ("mettait", "en", "garde"): "wi",
+        **_conjugated(_IDIOMS),
         ("met", "en", "perspective"): "i",
         ("met",): "i",
-        ("laissé", "entendre"): "cwi",
-        ("laisse", "entendre"): "cwi",
-        ("laissant", "entendre"): "cw",
-        ("rendu", "hommage"): "w",
-        ("rend", "hommage"): "w",
-        ("rendant", "hommage"): "w",
         ("rendu",): "w",
         ("enfoncer", "le", "clou"): "k",
-        ("enfonce", "le", "clou"): "ik",
-        ("enfoncé", "le", "clou"): "ik",
-        ("donné", "lecture"): "w",
-        ("tenu", "à"): "wi",
         ("voulu",): "wi",
-        ("pris", "acte"): "w",
         ("plaint",): "cw",
     },
     other_verbs=frozenset(_OTHER_VERBS.split()),
-    verb_endings=("aient", "èrent", "eraient", "issait"),
+    verb_endings=tuple(
+        "aient èrent issait era eront iront erait irait tait dait vait nait sait mait pait uait iait chait gnait geait çait"
+        " elait llait alait ulait blait plait dra vra ira ourra dront vront rront irent urent".split()
+    ),
     subject_follows=True,
     subject_precedes=False,
     modifiers_precede=False,
+    natural_gender=False,
     plain_saying=frozenset(),
     bare_clause=False,
     determiners=_GENDERS,
@@ -416,7 +421,7 @@ SPEECH = SpeechGrammar(
     },
     native_endings=("ais", "aise", "ain", "ien", "ienne", "ois", "oise"),
     after_verb_prefixes=("d'", "d’", "de ", "du ", "des "),
-    former=frozenset(["ancien", "ancienne", "l'ancien", "l'ancienne", "ex"]),
+    former=frozenset(["ancien", "ancienne", "ex"]),
     generic_bodies=frozenset(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
@@ -439,6 +444,9 @@ SPEECH = SpeechGrammar(
         "homme": "m",
         "époux": "m",
         "oncle": "m",
+        **dict.fromkeys(
+            "père frère confrère beau-père beau-frère grand-père demi-frère".split(), "m"
+        ),
         "abbé": "m",
         "épouse": "f",
         "actrice": "f",
@@ -527,7 +535,10 @@ SPEECH = SpeechGrammar(
         ]
     ),
     person_relatives=frozenset(["qui"]),
-    utterances=frozenset("mots propos termes dires déclarations expression formule".split()),
+    utterances=frozenset(
+        "mots propos termes dires déclaration déclarations expression formule témoignage témoignages récit confidences aveux"
+        " interview".split()
+    ),
     not_sources=frozenset(
         "moi nous vous toi que qu' informations information le_cas critères critère règles règle loi principe modalités modalité cas besoins"
         " besoin méthode formule expression calendrier ordre procédure usage coutume tradition scénario type âge saison goûts moyens"
@@ -535,8 +546,19 @@ SPEECH = SpeechGrammar(
     ),
     agents=frozenset(["par"]),
     agent_words=frozenset("comme de d' du des".split()),
+    request_words=frozenset(["à"]),
     source_phrases=frozenset("de auprès d'".split()),
     source_places=frozenset("à au aux chez".split()),
+    whereabouts=(
+        ("du", "côté", "de"),
+        ("du", "côté", "du"),
+        ("du", "côté", "des"),
+        ("dans", "l'", "entourage", "de"),
+        ("à",),
+        ("au",),
+        ("aux",),
+        ("chez",),
+    ),
     evidencing=frozenset(["démontrer"]),
     documents=frozenset(),
     addressing=frozenset(),
@@ -557,7 +579,9 @@ SPEECH = SpeechGrammar(
     infinitive_markers=frozenset(),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
-    gerund_heads=frozenset(["faisant", "mettant", "laissant", "rendant"]),
+    gerund_heads=frozenset(
+        "faisant mettant laissant rendant donnant tenant prenant enfonçant".split()
+    ),
     charges=frozenset(
         "examen inculpé inculpée inculpés inculpées inculpation condamné condamnée condamnés condamnées condamnation poursuivi"
         " poursuivie poursuivis poursuivies poursuites jugé jugée jugés jugées écroué écrouée écroués écrouées incarcéré incarcérée"

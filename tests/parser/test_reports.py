@@ -1,0 +1,132 @@
+"""Reports without marks: where the reported clause begins and ends, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.parser import Document, parse
+
+
+def told(text: str, language: str = "fr") -> list[tuple[str, str, str | None]]:
+    """Give each quote's kind, words and speaker."""
+    quotes = parse(Document.plain(text, language=language)).quotes
+    return [(q.kind, q.text, q.speaker.name if q.speaker else None) for q in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what is told of the source is no part of the report
+        (
+            "Un débat se tiendra jeudi au Sénat, a-t-on indiqué à la mairie, où siègent les élus.",
+            "Un débat se tiendra jeudi au Sénat",
+        ),
+        (
+            "Selon une estimation de l'Union des brasseurs (Ubra), la grève pourrait coûter cher.",
+            "la grève pourrait coûter cher",
+        ),
+        (
+            "Selon une étude parue jeudi et basée sur des relevés, l'eau aurait monté.",
+            "l'eau aurait monté",
+        ),
+        (
+            "D'après Oceara, une organisation de défense de la mer, les stocks sont bas.",
+            "les stocks sont bas",
+        ),
+        ("Selon Marsou & Fils, un million de gens sont venus.", "un million de gens sont venus"),
+        # a label or a heading in capitals stands before it
+        (
+            "Les prix ont monté. Résultat : les ménages ont moins acheté, a noté Anne Roux.",
+            "les ménages ont moins acheté",
+        ),
+        (
+            "UN LAC TRÈS SALE Elle ignorait que le lac montait, dit-elle.",
+            "Elle ignorait que le lac montait",
+        ),
+        # it begins with its negation and its object
+        ("Il dit ne pas savoir pourquoi le train part.", "ne pas savoir pourquoi le train part"),
+        ("Il assure ne pas la connaître du tout.", "ne pas la connaître du tout"),
+        ("Il nie l'avoir vue au port ce jour-là.", "l'avoir vue au port ce jour-là"),
+        # it ends where the sentence goes on around it
+        (
+            "Une lettre disant n'avoir rien à ajouter, a donc été lue devant la cour.",
+            "n'avoir rien à ajouter",
+        ),
+        (
+            "Anne Roux, qui a affirmé que le pont était clos, a été huée.",
+            "le pont était clos",
+        ),
+        (
+            "Alors qu'une rumeur disait que le pont fermait, la mairie a démenti jeudi.",
+            "le pont fermait",
+        ),
+    ],
+)
+def test_a_french_report_begins_and_ends_with_its_clause(text: str, words: str) -> None:
+    assert [quote[1] for quote in told(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Police said Thursday's threats came from one group.", "Thursday's threats came from one"),
+        ("The golfer said the week had a slow start.", "the week had a slow start"),
+        ("Ann Lee said roughly 65 per cent of staff voted.", "roughly 65 per cent of staff voted"),
+        ('He told NBR\'s "Dawn" show on Monday that he was not tired.', "he was not tired"),
+        (
+            "The charges carry a term of 30 years, Hale said, adding that more are possible.",
+            "The charges carry a term of 30 years",
+        ),
+        ("Doctors say president Ann Lee is ill.", "president Ann Lee is ill"),
+    ],
+)
+def test_an_english_report_begins_and_ends_with_its_clause(text: str, words: str) -> None:
+    assert told(text, "en")[0][1].startswith(words)
+
+
+def test_an_object_behind_its_verb_is_no_report() -> None:
+    assert told("Le groupe a annoncé la rupture de ses liens avec le port.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # where one says so is who says so
+        ("Du côté de la mairie, on explique qu'il s'agit « d'une erreur ».", "la mairie"),
+        ("À la mairie, on précise que « le pont ferme ».", "la mairie"),
+        # a view needs no comma
+        (
+            "« Oui », a dit Luc Petit. Pour Anne Roux les faits « imposent d'agir vite ».",
+            "Anne Roux",
+        ),
+        # a passive that tells nobody
+        ("Luc Petit est venu. « Dehors ! », est-il écrit sur le mur du quai.", None),
+        # a copula behind marks reports nothing: the words are somebody else's
+        ("« Le port est sûr », a dit Anne Roux. « Le pont » serait-il moins sûr ?", "Anne Roux"),
+    ],
+)
+def test_whose_words_these_are(text: str, speaker: str | None) -> None:
+    assert told(text)[-1][2] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Watch: ‘No magic pill’ – Leeds police chief highlights gun violence", "police chief"),
+        ("Read more: Ann Lee slams ‘a rush to judgment’ of teens", "Ann Lee"),
+        ("The council issued a note, saying a “full inquiry” will follow.", "The council"),
+        ("“Fine,” said Chris Hale, a Republican state senator from here.", "Chris Hale"),
+    ],
+)
+def test_headlines_and_bodies_in_english(text: str, speaker: str) -> None:
+    assert [quote[2] for quote in told(text, "en")] == [speaker]
+
+
+def test_marks_that_the_next_paragraph_closes_are_two_runs() -> None:
+    text = "Paul Roux doute : Brest, « c’est une fête. On y va.\n\nOn y danse ». Il est parti."
+    assert [quote[1] for quote in told(text)] == ["c’est une fête. On y va.", "On y danse"]
+
+
+def test_a_closing_mark_may_have_been_set_for_an_opening_one() -> None:
+    text = "Le maire, Paul Roux, a dit jeudi qu’»il reste possible de tout refaire ici»."
+    assert told(text) == [("mixed", "il reste possible de tout refaire ici", "Paul Roux")]
