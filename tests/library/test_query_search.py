@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +11,7 @@ from tests.library.queries import QUERIES, TODAY, ask_everything
 from tui.library import search
 from tui.library.errors import StoppedError
 from tui.library.query import QueryError, parse, planning
+from tui.library.query.evidence import EvidenceOrder
 from tui.library.store import Listing, Store
 from tui.parser import Article, Block, Document, Figure, PartialDate, Quote, Span, Speaker
 from tui.text.find import fold
@@ -18,7 +19,6 @@ from tui.text.find import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.library.query.evidence import EvidenceOrder
     from tui.library.query.pages import SearchOrder
 
 
@@ -234,6 +234,24 @@ def test_quotes_and_figures_come_with_their_words(evidence: Store) -> None:
             if after is None:
                 break
         assert seen == values
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("-unit:EUR", [20]),
+        ("-of:obus", [3e6]),
+        ("-value:>1e6", [20]),
+        ("-(of:obus OR unit:EUR)", []),
+    ],
+)
+def test_what_is_not_known_of_a_figure_is_not_so(
+    evidence: Store, typed: str, values: list[float]
+) -> None:
+    for order in get_args(EvidenceOrder):
+        if order != "speaker":
+            found = [one.item.value for one in search.figures(evidence, parse(typed), order).items]
+            assert found == [value for value in values if order != "of" or value == 20]
 
 
 def test_the_index_of_quotes_follows_the_articles(evidence: Store) -> None:

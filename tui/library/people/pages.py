@@ -40,7 +40,7 @@ _LATEST = 12
 _FEW = 4000
 """People of a name who may be sorted for a page."""
 
-_COUNTED = 10_000
+_COUNTED = 4000
 """Articles or quotes below which those of a query are counted for a page."""
 
 

@@ -213,7 +213,7 @@ class Compiler:
         Two lists in the same order are merged as they are read, which is quicker than to look each
         article up in a list of nearly all. `word_docsize` is the narrowest with a row for each.
         """
-        test = f"NOT ({self._test(node)})"
+        test = f"({self._test(node)}) IS NOT TRUE"  # a figure without a unit is not in euros either
         words = text_expression(node)
         if words is None:
             return Condition(test)

@@ -235,8 +235,9 @@ class _Walk:
     def first_of_each(self, limit: int, after: Cursor | None) -> tuple[list[_Row], bool]:
         """Give rows of which none has the words of another before it."""
         kept: list[_Row] = []
+        wanted = limit + limit // 2 + 1  # some go out, and to walk again may mean to list again
         while True:
-            rows = self.rows(limit + 1, after)
+            rows = self.rows(wanted, after)
             self._find_leaders({row.words for row in rows if row.words is not None})
             for row in rows:
                 place = (row.article, row.n)
@@ -244,7 +245,7 @@ class _Walk:
                     if len(kept) == limit:
                         return kept, True
                     kept.append(row)
-            if len(rows) <= limit:
+            if len(rows) < wanted:
                 return kept, False
             after = rows[-1].cursor
 
