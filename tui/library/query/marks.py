@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
@@ -95,12 +96,10 @@ def _fold(word: str) -> str:
 
 
 def snippet(text: str, marks: Sequence[tuple[int, int]], begin: int = 0) -> Snippet:
-    """Cut the first stretch with the most marks; where there is no mark, from `begin` on."""
-    first = max(
-        marks,
-        key=lambda mark: sum(mark[0] <= start < mark[0] + LENGTH - BEFORE for start, _ in marks),
-        default=(begin, begin),
-    )
+    """Cut the first stretch with the most marks, which are in order; else from `begin` on."""
+    starts = [start for start, _ in marks]
+    shown = [bisect_left(starts, start + LENGTH - BEFORE) - n for n, start in enumerate(starts)]
+    first = marks[shown.index(max(shown))] if marks else (begin, begin)
     start = max(0, first[0] - BEFORE) if marks else begin
     while 0 < start < first[0] and not text[start - 1].isspace():
         start += 1
