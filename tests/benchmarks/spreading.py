@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ARTICLES = 200
+ENOUGH = 1_500_000
+"""Characters beside whose work the start of a process hardly counts."""
 
 
 class Spread(NamedTuple):
@@ -55,8 +57,9 @@ def spread(texts: Sequence[str]) -> Spread:
         pass
     reader = time.process_time() - began
     small, large = (_run(texts, number) for number in (ARTICLES // 4, ARTICLES * 10 // 4))
-    two = _run(texts, ARTICLES, "--workers", "2")
-    one = _run(texts, ARTICLES)
+    many = max(ARTICLES, ENOUGH * len(texts) // sum(map(len, texts)))
+    two = _run(texts, many, "--workers", "2")
+    one = _run(texts, many)
     return Spread(
         two.processor / one.processor,
         two.clock / one.clock,
