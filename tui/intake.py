@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.library.values import NOWHERE
+from tui.library.values import BEAT, NOWHERE
 from tui.locale import _, ngettext
 from tui.text.clean import clean_line
 
@@ -29,9 +29,6 @@ _Result = TypeVar("_Result")
 
 BATCH = 40
 """Articles of one transaction: few enough for another program to have its turn."""
-
-BEAT = 0.2
-"""Seconds that anybody waits without a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tui.intake import BEAT
 from tui.library import adding, feeds
 from tui.library.feeds import Feed
+from tui.library.values import BEAT
 from tui.locale import _
 from tui.sources import web, worker
 from tui.sources.loaded import SourceError, shown_name

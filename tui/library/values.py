@@ -19,6 +19,9 @@ SINGLE = 1
 NOWHERE = frozenset({"-", "pasted"})
 """Origins that are no place: standard input and the clipboard never give the same article again."""
 
+BEAT = 0.2
+"""Seconds after which whoever brings articles says how far it is, so that it can be stopped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
