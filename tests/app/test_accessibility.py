@@ -29,13 +29,19 @@ ARTICLE = """Le port rouvre
 """
 
 
-def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
+def classes() -> Iterator[type[DOMNode]]:
     for module in pkgutil.walk_packages(tui.app.__path__, "tui.app."):
         for thing in vars(importlib.import_module(module.name)).values():
-            if isinstance(thing, type) and issubclass(thing, DOMNode):
-                for binding in vars(thing).get("BINDINGS", ()):
-                    if isinstance(binding, Binding) and thing.__module__ == module.name:
-                        yield thing, binding
+            own = isinstance(thing, type) and thing.__module__ == module.name
+            if own and issubclass(thing, DOMNode):
+                yield thing
+
+
+def bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
+    for thing in classes():
+        for binding in vars(thing).get("BINDINGS", ()):
+            if isinstance(binding, Binding):
+                yield thing, binding
 
 
 @pytest.fixture
@@ -76,6 +82,22 @@ def test_every_key_can_be_changed_and_says_what_it_does_in_french() -> None:
 
 def test_no_key_is_one_that_a_terminal_means_otherwise() -> None:
     assert not [b for _, b in bindings() if TERMINAL_EATS & set(b.key.split(","))]
+
+
+CLICKED = {
+    "ArticleList": "enter",
+    "CardList": "enter",
+    "PagedList": "enter",
+    "Reader": "right_square_bracket",  # from one piece of evidence to the next
+    "KeyLine": "question_mark",  # which lists what the line names
+}
+"""What takes a click, and the key that does the same."""
+
+
+def test_every_click_does_what_a_key_does() -> None:
+    assert {thing.__name__ for thing in classes() if "on_click" in vars(thing)} == CLICKED.keys()
+    keys = {key for _where, binding in bindings() for key in binding.key.split(",")}
+    assert keys >= set(CLICKED.values())
 
 
 async def test_ascii_is_enough(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

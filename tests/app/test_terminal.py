@@ -45,7 +45,9 @@ HOSTILE = (
 class Terminal:
     """The program, started in a terminal of its own."""
 
-    def __init__(self, *arguments: str | Path, stdin: bytes | None = None) -> None:
+    def __init__(
+        self, *arguments: str | Path, stdin: bytes | None = None, term: str = "xterm-256color"
+    ) -> None:
         self.written = b""
         self._pid, self._fd = os.forkpty()
         if self._pid == 0:  # pragma: no cover - the child becomes the program
@@ -54,7 +56,8 @@ class Terminal:
                 os.write(writing, stdin)
                 os.close(writing)
                 os.dup2(reading, 0)
-            environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            colours = "truecolor" if term == "xterm-256color" else ""
+            environment = os.environ | {"TERM": term, "COLORTERM": colours}
             environment.pop("NO_COLOR", None)
             words = [sys.executable, "-m", "tui", "--ui", "en", *map(str, arguments)]
             os.execve(sys.executable, words, environment)  # noqa: S606 - no shell is the point
@@ -148,6 +151,22 @@ def test_nothing_hostile_reaches_the_terminal(home: Path, terminals: list[Termin
     assert terminal.leave() == 0
     rest = terminal.text
     assert not UNSAFE.findall(rest)
+
+
+def test_sixteen_colours_are_enough(home: Path, terminals: list[Terminal]) -> None:
+    file = home / "port.txt"
+    file.write_text("Le port rouvre\n\n« Il faut vingt mois », a dit Anne Roux.", encoding="utf-8")
+    terminal = Terminal(file, term="xterm-16color")
+    terminals.append(terminal)
+    terminal.wait_for("Il faut")
+    marked = re.compile(rb"\x1b\[(?:\d+;)*3;[\d;]*mIl faut")  # in italics
+    for _look in range(100):
+        if marked.search(terminal.written):
+            break
+        terminal.read_for(0.1)
+    assert terminal.leave() == 0
+    assert marked.search(terminal.written)
+    assert not re.search(rb"[34]8;[25];", terminal.written)
 
 
 def test_standard_input_opens_and_the_keys_still_come_from_the_terminal(
