@@ -394,7 +394,7 @@ class Reader(Lines, inherit_bindings=False):
         if shown != self._drawn:
             self._drawn = shown
             self._lines.clear()
-        line = y + self.scroll_offset.y
+        line = min(y + self.scroll_offset.y, len(self._page))  # below the last, all are alike
         strip = self._lines.get(line)
         if strip is None:
             strip = self._lines[line] = self._draw_line(line)
