@@ -93,3 +93,19 @@ def test_the_language_follows_the_environment(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert locale.use() == language
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "french"),
+    [
+        (0, "0 articles", "0 article"),
+        (1, "1 article", "1 article"),
+        (2, "2 articles", "2 articles"),
+        (1_000_000, "1,000,000 articles", "1\u202f000\u202f000 articles"),
+    ],
+)
+def test_what_is_counted_agrees_with_its_number(n: int, english: str, french: str) -> None:
+    for language, written in (("en", english), ("fr", french)):
+        locale.use(language)
+        told = locale.ngettext("{count} article", "{count} articles", n)
+        assert told.format(count=format_number(n)) == written
