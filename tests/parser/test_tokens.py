@@ -30,6 +30,14 @@ def test_it_is_cut_where_a_word_a_number_or_a_sign_ends(code: str, text: str, cu
     assert all(text[token.start : token.end] == token.text for token in found)
 
 
+def test_each_stands_where_it_was_read_though_another_is_spelt_as_it_is() -> None:
+    found = tokens("a _a aa, a__a a")
+    assert [(token.text, token.start) for token in found] == [
+        ("a", 0), ("a", 3), ("aa", 5), (",", 7), ("a__a", 9), ("a", 14),
+    ]  # fmt: skip
+    assert [token.start for token in tokenize("a a a", 2, 3, (), language("fr").speech)] == [2]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

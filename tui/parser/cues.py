@@ -7,13 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.languages.speech import ReportingVerb
 from tui.parser.mentions import singular
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
 if TYPE_CHECKING:
-    from tui.parser.languages.speech import Agreement, SpeechGrammar
+    from tui.parser.languages.speech import Agreement, ReportingVerb, SpeechGrammar
 
 CueKind = Literal["verb", "gerund", "infinitive", "passive", "preposition", "eyes"]
 
@@ -44,25 +43,31 @@ class Cue:
     """A preposition that attributes only before a person or a body: "pour"."""
 
 
-_PREPOSITION = ReportingVerb.read("/cw")
-_UNLISTED = ReportingVerb.read("/i")
+_PREPOSITION = "/cw"
+_UNLISTED = "/i"
 """A verb that nobody listed, told by its place right after marks: "« … », ronchonne-t-elle"."""
 
 
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     """Find the cues of a sentence, from left to right; none overlaps another."""
-    finder: _Finder | None = None  # most sentences of a table or a list want none
     triggers = _triggers(grammar)
+    begins = [at for at, token in enumerate(tokens) if token.low in triggers]
+    marks = [at for at, token in enumerate(tokens) if token.run is not None]
+    behind: set[int] = set()
+    """Where a verb that nobody listed may stand behind marks."""
+    if marks:
+        reach = range(1, _BEHIND_MARKS + 1)
+        behind = {mark + step for mark in marks for step in reach if mark + step < len(tokens)}
+        behind -= set(marks)
+        begins = sorted(behind.union(begins))
+    if not begins:
+        return []  # most sentences of a table or a list
+    finder = _Finder(tokens, grammar)
     cues: list[Cue] = []
     i = 0
-    behind = -1
-    """Up to which token a verb that nobody listed may stand behind marks."""
-    for at, token in enumerate(tokens):
-        if token.kind == MARKED:
-            behind = at + _BEHIND_MARKS
-        elif at >= i and (token.low in triggers or at <= behind):
-            finder = finder or _Finder(tokens, grammar)
-            cue = finder.at(at, behind_marks=at <= behind)
+    for at in begins:
+        if at >= i:
+            cue = finder.at(at, behind_marks=at in behind)
             if cue is not None:
                 cues.append(cue)
                 i = cue.last
@@ -72,11 +77,11 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
 def opens_incise(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
     """May a verb right behind a sign open an incise at token `i`: "…, dit-il, …"?"""
     low = tokens[i].low
+    if low not in _triggers(grammar) and low not in grammar.reflexives:
+        return False
     while i > 1 and tokens[i - 1].low in grammar.clitic_objects:
         i -= 1  # "…, nous explique X, …"
-    return tokens[i - 1].text in {",", "!", "?"} and (
-        low in _triggers(grammar) or low in grammar.reflexives
-    )
+    return tokens[i - 1].text in {",", "!", "?"}
 
 
 @cache
@@ -175,7 +180,9 @@ class _Finder:
             return None  # "« … » : serait-il trop tard ?"
         first = i - 1 if self._reflexive(i) else i
         if following.low in grammar.clitics:
-            return Cue(first, i + 2, "verb", _UNLISTED, grammar.clitics[following.low], i + 1)
+            return Cue(
+                first, i + 2, "verb", _verb(_UNLISTED), grammar.clitics[following.low], i + 1
+            )
         if (
             token.low in grammar.closed_classes
             or token.low in grammar.roles
@@ -184,7 +191,7 @@ class _Finder:
             or token.low.endswith(grammar.adverb_endings)
         ):
             return None
-        return Cue(first, i + 1, "verb", _UNLISTED, unlisted=True)
+        return Cue(first, i + 1, "verb", _verb(_UNLISTED), unlisted=True)
 
     def _names(self, i: int) -> bool:
         """Is this form a participle that gives a name: "Paul Roux, dit « le Sage »"?"""
@@ -273,17 +280,15 @@ class _Finder:
         negated = self._negated(i)
         idiom = self._idiom(j)
         if idiom and not copula:
-            flags = grammar.verbal_idioms[idiom]
             last = j + len(idiom)
             if last < len(tokens) and tokens[last].low in self.forms.infinitive:
                 last += 1  # "a tenu à rassurer"
-            return Cue(first, last, "verb", _verb(idiom, flags), clitic, clitic_at, negated)
+            return Cue(first, last, "verb", _idiom_verb(idiom, grammar), clitic, clitic_at, negated)
         verb = self.forms.participle.get(tokens[j].low)
         if verb is None:
             if self._behind_marks(i) and tokens[j].low.endswith(grammar.participle_endings):
-                return Cue(
-                    first, j + 1, "verb", _UNLISTED, clitic, clitic_at, negated, unlisted=True
-                )
+                verb = _verb(_UNLISTED)
+                return Cue(first, j + 1, "verb", verb, clitic, clitic_at, negated, unlisted=True)
             return None
         if copula and not reflexive:
             if clitic_at is not None and self._behind_marks(i):
@@ -349,7 +354,7 @@ class _Finder:
             i,
             last,
             kind,
-            _verb(idiom, grammar.verbal_idioms[idiom]),
+            _idiom_verb(idiom, grammar),
             clitic,
             clitic_at,
             self._negated(i),
@@ -427,7 +432,7 @@ class _Finder:
             return None
         phrase = tuple(token.low for token in tokens[i:last])
         if phrase in grammar.eyes:
-            return Cue(i, last, "eyes", _PREPOSITION)
+            return Cue(i, last, "eyes", _verb(_PREPOSITION))
         if last >= len(tokens):
             return None
         following = tokens[last]
@@ -444,7 +449,7 @@ class _Finder:
             i,
             last,
             "preposition",
-            _PREPOSITION,
+            _verb(_PREPOSITION),
             persons_only=grammar.source_prepositions[phrase] == "person",
         )
 
@@ -453,8 +458,16 @@ def _reports_reflexively(verb: ReportingVerb) -> bool:
     return verb.reflexive or verb.also_reflexive
 
 
-def _verb(idiom: tuple[str, ...], flags: str) -> ReportingVerb:
-    return ReportingVerb.read(f"{'_'.join(idiom)}/{flags}")
+def _idiom_verb(idiom: tuple[str, ...], grammar: SpeechGrammar) -> ReportingVerb:
+    return _verb(f"{'_'.join(idiom)}/{grammar.verbal_idioms[idiom]}")
+
+
+@cache
+def _verb(entry: str) -> ReportingVerb:
+    """Read the frames of a verb, once; what a grammar is made of is loaded no sooner."""
+    from tui.parser.languages import speech  # noqa: PLC0415
+
+    return speech.ReportingVerb.read(entry)
 
 
 def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:

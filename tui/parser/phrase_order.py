@@ -44,13 +44,12 @@ class PhraseReading:
 
     def _drop_dangling(self, *also: frozenset[str]) -> None:
         """Give back the little words at the end that govern nothing."""
-        grammar = self.grammar
+        complements, determiners = self.grammar.complements, self.grammar.determiners
         while self.j > self.begin:
             low = self.tokens[self.j - 1].low
-            if (
-                low not in grammar.complements
-                and low not in grammar.determiners
-                and not any(low in words for words in also)
-            ):
+            dangles = low in complements or low in determiners
+            for words in also:
+                dangles = dangles or low in words
+            if not dangles:
                 break
             self.j -= 1
