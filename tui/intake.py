@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.library.values import BEAT, NOWHERE
-from tui.locale import _, ngettext
+from tui.locale import _, counted, ngettext
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -149,9 +149,9 @@ class Intake:
 
     def summary(self) -> str:
         """Say what became of all that was met."""
-        told = ngettext("{n} new article", "{n} new articles", self.new).format(n=self.new)
-        told += ngettext(", {n} changed", ", {n} changed", self.changed).format(n=self.changed)
-        told += ngettext(", {n} known", ", {n} known", self.known).format(n=self.known)
+        told = counted("{n} new article", "{n} new articles", self.new)
+        told += counted(", {n} changed", ", {n} changed", self.changed)
+        told += counted(", {n} known", ", {n} known", self.known)
         if self.left_alone:
             told = ngettext(
                 "{told}; nothing is due yet from {n} feed",

@@ -109,3 +109,10 @@ def test_what_is_counted_agrees_with_its_number(n: int, english: str, french: st
         locale.use(language)
         told = locale.ngettext("{count} article", "{count} articles", n)
         assert told.format(count=format_number(n)) == written
+
+
+def test_thousands_that_are_counted_are_grouped() -> None:
+    locale.use("fr")
+    assert locale.counted("{n} new article", "{n} new articles", 12_345) == (
+        "12\u202f345 nouveaux articles"
+    )

@@ -42,7 +42,7 @@ ARGPARSE = (
 def extract() -> Catalog:
     """Collect every string that the program translates."""
     catalogue = Catalog(locale="fr", domain=locale.DOMAIN, header_comment="")
-    keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
+    keywords = {"_": None, "N_": None, "ngettext": (1, 2), "counted": (1, 2)}
     for _file, _line, message, _comments, _context in extract_from_dir(
         ROOT / "tui", [("**.py", "python")], keywords=keywords
     ):

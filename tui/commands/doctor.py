@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
 from tui.commands.libraries import add_library_argument, opened
-from tui.locale import _, ngettext
+from tui.locale import _, counted
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def _salvage(file: Path) -> bool:
     from tui.library.salvage import salvage  # noqa: PLC0415 - not for --help
 
     done = salvage(file)
-    told = ngettext("{n} article saved", "{n} articles saved", done.saved).format(n=done.saved)
-    told += ngettext(", {n} lost", ", {n} lost", done.lost).format(n=done.lost)
+    told = counted("{n} article saved", "{n} articles saved", done.saved)
+    told += counted(", {n} lost", ", {n} lost", done.lost)
     aside = clean_line(str(done.aside))
     print(_("{told}; the damaged library is in {file}").format(told=told, file=aside))
     with opened(file) as store:

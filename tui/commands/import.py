@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.libraries import Progress, add_library_argument, as_path, with_library
-from tui.locale import _, ngettext
+from tui.locale import _, counted
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         for number in bring_in(store.database, arguments.folder):
             progress.tell(number)
         progress.clear()
-        print(ngettext("{n} article", "{n} articles", number).format(n=number))
+        print(counted("{n} article", "{n} articles", number))
         return 0
 
     return with_library(arguments, work)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.locale import _, ngettext
+from tui.locale import _, counted
 
 if TYPE_CHECKING:
     import argparse
@@ -73,7 +73,7 @@ class Progress:
         now = time.monotonic()
         if self._shown and now - self._last > 0.1:
             self._last = now
-            told = ngettext("{n} article", "{n} articles", number).format(n=number)
+            told = counted("{n} article", "{n} articles", number)
             told = f"{told} · {source[:_NAME]}" if source else told
             print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
 
@@ -100,7 +100,7 @@ def finish(
         complain(_("stopped; what is in is kept: {summary}").format(summary=intake.summary()))
         return INTERRUPTED
     for name, number in intake.new_from.items():
-        told = ngettext("{n} new article", "{n} new articles", number).format(n=number)
+        told = counted("{n} new article", "{n} new articles", number)
         print(f"{name}: {told}")
     print(intake.summary())
     return 1 if intake.failed else 0

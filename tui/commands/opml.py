@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
 from tui.commands.libraries import add_library_argument, as_path, with_library
-from tui.locale import _, ngettext
+from tui.locale import _, counted
 
 if TYPE_CHECKING:
     import argparse
@@ -56,9 +56,8 @@ def _import(store: Store, file: Path | None) -> int:
         complain(str(error))
         return 1
     new, known = Subscriptions(store).follow_all(outlines)
-    told = ngettext("{n} feed is followed now", "{n} feeds are followed now", len(new))
-    told = told.format(n=len(new))
-    told += ngettext(", {n} was already", ", {n} were already", known).format(n=known)
+    told = counted("{n} feed is followed now", "{n} feeds are followed now", len(new))
+    told += counted(", {n} was already", ", {n} were already", known)
     print(told)
     if new:
         print(_("“newsreader update” brings their articles"))

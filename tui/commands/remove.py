@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
 from tui.commands.libraries import add_library_argument, with_library
-from tui.locale import _, ngettext
+from tui.locale import _, counted
 
 if TYPE_CHECKING:
     import argparse
@@ -68,6 +68,6 @@ def _remove(store: Store, path: str) -> Removed | None:
 
 
 def _told(removed: Removed) -> str:
-    gone = ngettext("{n} article taken out", "{n} articles taken out", removed.gone)
-    stayed = ngettext("{n} kept", "{n} kept", removed.stayed)
-    return f"{gone.format(n=removed.gone)}, {stayed.format(n=removed.stayed)}"
+    gone = counted("{n} article taken out", "{n} articles taken out", removed.gone)
+    stayed = counted("{n} kept", "{n} kept", removed.stayed)
+    return f"{gone}, {stayed}"

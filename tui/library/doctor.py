@@ -11,7 +11,7 @@ from tui.library import words
 from tui.library.errors import DamagedError, LibraryError
 from tui.library.people import register
 from tui.library.schema.migrations import back_up
-from tui.locale import _, ngettext
+from tui.locale import _, counted, ngettext
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -190,9 +190,7 @@ def _missing(database: Database) -> Iterator[Finding]:
         ))  # fmt: skip
     if len(gone) > 10:
         more = len(gone) - 10
-        yield Finding(
-            ok=True, message=ngettext("and {n} more", "and {n} more", more).format(n=more)
-        )
+        yield Finding(ok=True, message=counted("and {n} more", "and {n} more", more))
 
 
 def _room(database: Database) -> Iterator[Finding]:

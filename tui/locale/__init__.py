@@ -62,6 +62,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue.ngettext(singular, plural, n)
 
 
+def counted(singular: str, plural: str, n: int) -> str:
+    """Translate a message that counts, and write the number for its "{n}"."""
+    return ngettext(singular, plural, n).format(n=format_number(n))
+
+
 _NARROW_SPACE = "\u202f"  # does not break; French groups thousands with it
 
 _MONTHS = {
