@@ -14,7 +14,6 @@ from textual.content import Content
 from tui.app.listings import FIRST, ORDERS, Place, choices, source_name, title
 from tui.app.panes.article_list import LibraryList
 from tui.app.panes.cards import clip
-from tui.app.panes.key_line import KeyLine
 from tui.app.panes.menu import Entry, Menu
 from tui.app.screens.jobs import Jobs
 from tui.app.screens.keeping import Keeping
@@ -397,7 +396,7 @@ class LibraryScreen(Keeping, Jobs):
             left = await self.ask(lambda store: store.count_unparsed()) or 0
         if self._job is None:
             told = _("evidence: {count} to go").format(count=format_number(left))
-            self.query_one(KeyLine).say(told if left > UNPARSED else "")
+            self._say(told if left > UNPARSED else "")
         if self._order.waiting:
             self.parse_next()
 
