@@ -69,7 +69,7 @@ class Sentence:
         self._phrases: Phrases | None = None
         self._attributions: list[Attribution] | None = None
         self._wordless: bool | None = None
-        self.silent = _NO_WORDS.issuperset([token.kind for token in tokens])
+        self.silent = tokens[0].kind in _NO_WORDS and all(t.kind in _NO_WORDS for t in tokens)
         """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
 
     @property

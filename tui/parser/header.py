@@ -163,9 +163,9 @@ def _labels(
 
 
 def past_aside(text: str, start: int, end: int) -> int:
-    """Where the words of a line begin behind its label: "Watch below: the mayor explains …"."""
-    label = _labels("asides").match(level(text[start : min(end, start + _LONGEST_LABEL)]))
-    return start + label.end() if label else start
+    """Where the words of a levelled line begin behind its label: "Watch below: the mayor …"."""
+    label = _labels("asides").match(text, start, min(end, start + _LONGEST_LABEL))
+    return label.end() if label else start
 
 
 def _read_line(text: str, start: int, end: int, header: _Header) -> int | None:

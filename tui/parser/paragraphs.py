@@ -36,7 +36,7 @@ class Prose:
     def paragraphs(self, blocks: Iterable[Block]) -> list[list[Sentence]]:
         """Read the sentences of each block."""
         spans = [
-            (past_aside(self.text, block.start, block.end), block.end)  # nobody is "Watch below"
+            (past_aside(self._level, block.start, block.end), block.end)  # nobody is "Watch below"
             for block in blocks
         ]
         marked = find_runs(self.text, spans)

@@ -241,10 +241,11 @@ class Phrases:
         """Find one more mention that begins before a token; false where there is none."""
         tokens, openers, i = self.tokens, self.grammar.openers, self._next
         adverbials = self.grammar.adverbial_phrases
+        heads = adverbials.heads
         while i < stop:
             token = tokens[i]
             low = token.low
-            if low in adverbials.heads:
+            if low in heads:
                 adverbial = adverbials.longest(tokens, i)
                 if adverbial is not None and adverbial > i + 1:
                     i = adverbial
