@@ -255,9 +255,9 @@ class _Finder:
         )
 
     def _negated(self, i: int) -> bool:
-        grammar = self.grammar
+        negations, endings = self.grammar.negations, self.grammar.negation_endings
         for token in self.tokens[max(0, i - 3) : i]:
-            if token.low in grammar.negations or token.low.endswith(grammar.negation_endings):
+            if token.low in negations or (endings and token.low.endswith(endings)):
                 return True
         return False
 

@@ -10,6 +10,7 @@ from tui.parser.proper_names import all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
+    from tui.parser.lexicon import Word
     from tui.parser.mentions import Mention
     from tui.parser.tokens import Token
 
@@ -45,13 +46,14 @@ class HeadFirst(PhraseReading):
         token = self.tokens[self.j]
         if token.kind != WORD:
             return self._other(token)
-        if token.capital or not self.words[token.low].plain:
+        word = self.words[token.low]
+        if token.capital or not word.plain:
             goes_on = self._closed_class(token)
             if goes_on is not None:
                 return goes_on
         elif self._follows_acronym():
             return False
-        self._common_word(token.low)
+        self._common_word(token.low, word)
         return self.head is not None or self.j - self.begin <= _BEFORE_HEAD
 
     def _closed_class(self, token: Token) -> bool | None:
@@ -239,16 +241,15 @@ class HeadFirst(PhraseReading):
         self._skip(self.grammar.determiners, self.grammar.complements)
         return True
 
-    def _common_word(self, low: str) -> None:
-        role = self.words[low].role
+    def _common_word(self, low: str, word: Word) -> None:
         prenominal = low in self.grammar.prenominal
         if self.segment == 0:
-            if role and self.role is None and not self._has_body():
+            if word.role and self.role is None and not self._has_body():
                 self.role = self.head = self.j
             elif self.head is None and not prenominal:
                 self.head = self.j
         else:
-            self.role_in_segment = self.role_in_segment or self.words[low].agent
+            self.role_in_segment = self.role_in_segment or word.agent
             self.common = self.common or not prenominal
         self.j += 1
 

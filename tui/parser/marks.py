@@ -47,8 +47,7 @@ _BEFORE_WRONG_OPENER = "([’'"
 _AFTER_CLOSER = " \t\n\u00a0\u202f\u2009)]}—–»”,.;:!?…/*|<"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words between a pair of marks: `text[start:end]`, the marks themselves left out."""
 
     start: int

@@ -6,9 +6,8 @@ A class is the ending of its lemmas: the longest ending that a language declares
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import ReportingVerb, SpeechGrammar
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 FINITE, PARTICIPLE, GERUND, INFINITIVE = "finite", "participle", "gerund", "infinitive"
 
 
-@dataclass(frozen=True, slots=True)
-class Paradigm:
+class Paradigm(NamedTuple):
     """The endings of one conjugation class.
 
     >>> Paradigm.read("er: e ent | é ée | ant").forms("crier")[FINITE]
@@ -50,8 +48,7 @@ class Paradigm:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForms:
+class VerbForms(NamedTuple):
     """The verbs of a language by each of their forms."""
 
     finite: dict[str, ReportingVerb]

@@ -6,8 +6,7 @@ each run of marked words meets the cue that governs it, or is a term.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.parser.article import Quote, Span
 from tui.parser.coreference import People
@@ -58,8 +57,7 @@ _DASHES = frozenset("-—–")
 _HEADLINE_SIGNS = _DASHES | {":"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Everything that is said in a document, and by whom."""
 
     quotes: tuple[Quote, ...] = ()
