@@ -46,7 +46,7 @@ def govern(sentence: Sentence, at: int) -> Attribution | None:
             if attribution.incise and not (before is not None and _hands_on(sentence, attribution)):
                 return attribution
         elif cue.last <= at and not (attribution.incise and attribution.last > at):
-            if before is not None and nested(sentence, before, attribution) and cue.last < at:
+            if before is not None and cue.last < at and nested(sentence, before, attribution):
                 continue
             if cue.verb.after_de and not _follows_de(sentence, cue.last):
                 continue
@@ -76,6 +76,8 @@ def _parted(sentence: Sentence, before: Attribution, i: int) -> bool:
 
 def _announcing(sentence: Sentence, at: int) -> Attribution | None:
     """Find who is named behind the colon after marks: "« Partez vite » : le maire avertit …"."""
+    if not sentence.attributions:
+        return None
     tokens = sentence.tokens
     colon = at + 1
     while colon < len(tokens) and (tokens[colon].kind == MARKED or tokens[colon].text == ","):
@@ -138,8 +140,10 @@ def nested(sentence: Sentence, outer: Attribution, inner: Attribution) -> bool:
         return outer.cue.kind == "preposition" and not outer.incise and inner.cue.kind == "gerund"
     if outer.cue.kind in ("preposition", "eyes"):
         return True
-    between = sentence.tokens[outer.cue.last : inner.cue.first]
-    return outer.cue.verb.clause and any(t.low in sentence.grammar.that for t in between)
+    if not outer.cue.verb.clause:
+        return False
+    between = [token.low for token in sentence.tokens[outer.cue.last : inner.cue.first]]
+    return not sentence.grammar.that.isdisjoint(between)
 
 
 def inside_incise(sentence: Sentence, attribution: Attribution) -> bool:

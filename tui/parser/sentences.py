@@ -25,6 +25,8 @@ def split(
     `continues(tokens, i)` tells whether the words from `i` go on reporting the marked words that
     end just before them: "“Who knows?” Ann Lee said" is one sentence.
     """
+    if len(tokens) == 1:
+        return [tokens]  # a cell of a table
     sentences: list[list[Token]] = []
     first = 0
     last = len(tokens) - 1
