@@ -43,6 +43,14 @@ def test_a_clause_in_marks_is_direct_with_its_cue(text: str, cue: str) -> None:
     assert (kind, words.rstrip("."), speaker, found) == ("direct", "Le pont est clos", ROUX, cue)
 
 
+def test_a_verb_that_nobody_listed_is_read_behind_the_last_of_several_marks() -> None:
+    found = shown("« Oui » « non », ronchonne Anne Roux.")
+    assert [(words, speaker, cue) for _, words, speaker, cue in found] == [
+        ("Oui", ROUX, "ronchonne"), ("non", ROUX, "ronchonne"),
+    ]  # fmt: skip
+    assert not shown("Le « pont » du nord, clos depuis mardi soir, ronchonne Anne Roux.")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "cue"),
     [
