@@ -50,24 +50,18 @@ _UNLISTED = "/i"
 
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     """Find the cues of a sentence, from left to right; none overlaps another."""
+    finder: _Finder | None = None  # most sentences of a table or a list want none
     triggers = _triggers(grammar)
-    begins = [at for at, token in enumerate(tokens) if token.low in triggers]
-    marks = [at for at, token in enumerate(tokens) if token.run is not None]
-    behind: set[int] = set()
-    """Where a verb that nobody listed may stand behind marks."""
-    if marks:
-        reach = range(1, _BEHIND_MARKS + 1)
-        behind = {mark + step for mark in marks for step in reach if mark + step < len(tokens)}
-        behind -= set(marks)
-        begins = sorted(behind.union(begins))
-    if not begins:
-        return []  # most sentences of a table or a list
-    finder = _Finder(tokens, grammar)
     cues: list[Cue] = []
     i = 0
-    for at in begins:
-        if at >= i:
-            cue = finder.at(at, behind_marks=at in behind)
+    behind = -1
+    """Up to which token a verb that nobody listed may stand behind marks."""
+    for at, token in enumerate(tokens):
+        if token.run is not None:
+            behind = at + _BEHIND_MARKS
+        elif (token.low in triggers or at <= behind) and at >= i:
+            finder = finder or _Finder(tokens, grammar)
+            cue = finder.at(at, behind_marks=at <= behind)
             if cue is not None:
                 cues.append(cue)
                 i = cue.last
