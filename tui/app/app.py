@@ -7,6 +7,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.binding import Binding
 
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
     from tui.app.sought import Sought
     from tui.library.query.pages import Found
     from tui.library.store import Store
+
+
+# Textual remembers these two looks by their colours and by the widget that asks: so it would hold
+# the last thousand that were closed, with all their lines (its issue 6665). They differ by colour.
+StylesCache.get_inner_outer = classmethod(StylesCache.get_inner_outer)  # type: ignore[assignment, arg-type]  # of a cached function
 
 
 def _actions() -> type[Provider]:
