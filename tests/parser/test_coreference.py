@@ -68,6 +68,23 @@ def named(text: str, language: str = "fr") -> set[str]:
             ),
             "Paul Roux",
         ),
+        # whose account is told goes on speaking
+        (
+            (
+                "« Oui », a dit Luc Petit. La radio a diffusé le témoignage du père de la victime, "
+                "Karim Benslama. Selon lui, « tout est perdu »."
+            ),
+            "Karim Benslama",
+        ),
+        # a body has its whole name, its acronym stands for it
+        (
+            "« Oui », a dit l'Union des ports du Nord (UPN). « Non », a ajouté l'UPN.",
+            "l'Union des ports du Nord",
+        ),
+        (
+            "« Oui », a dit l'Office d'aide aux marins en mer (OAMM).",
+            "l'Office d'aide aux marins en mer",
+        ),
     ],
 )
 def test_french_roles_and_names(text: str, name: str) -> None:
@@ -100,6 +117,14 @@ def test_french_roles_and_names(text: str, name: str) -> None:
                 '\n\n"We are proud to play."'
             ),
             "Ann Lee",
+        ),
+        # a surname is not that of somebody who comes later
+        (
+            (
+                'They stage choreographer Jane Moss’s This Is It. "We go," said Moss. '
+                "Her father, the late Charles Moss, danced too."
+            ),
+            "Jane Moss",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
 from tui.parser.cues import Cue, find_cues
-from tui.parser.mentions import Mention, joined, singular
+from tui.parser.mentions import Mention, is_role, joined, singular
 from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
@@ -246,7 +246,7 @@ class _Attributor:
             and mention.kind == "noun"
             and mention.number == "p"
             and self.tokens[mention.first].low not in self.grammar.determiners
-            and self.phrases.lexicon[mention.head].role
+            and is_role(mention.head, self.grammar)
         )
 
     def _with_second(self, mention: Mention) -> Mention:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_finite
+from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_aside, is_finite
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
@@ -20,8 +20,6 @@ _ASIDE = 18
 
 _APPOSITIONS = 2
 """How many such asides may follow each other."""
-
-_DASHES = frozenset("—–")
 
 _LEAST = 3
 """Words below which a clause is no reported content."""
@@ -79,11 +77,7 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     """Take the clause before an incise, back to the sentence's head or the last cue's reach."""
     first = 0
     for other in sentence.attributions:
-        if (
-            other.incise
-            and other.last <= attribution.cue.first
-            and not _aside(sentence, other)
-        ):
+        if other.incise and other.last <= attribution.cue.first and not is_aside(sentence, other):
             first = other.last
     source = attribution.source
     last = attribution.cue.first
@@ -110,16 +104,6 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     ):
         first += 1
     return first, last
-
-
-def _aside(sentence: Sentence, incise: Attribution) -> bool:
-    """Does an incise end what stands between dashes: "… — un tiers, selon la mairie — …"?"""
-    tokens = sentence.tokens
-    return (
-        incise.last < len(tokens)
-        and tokens[incise.last].text in _DASHES
-        and any(token.text in _DASHES for token in tokens[: incise.cue.first])
-    )
 
 
 def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:

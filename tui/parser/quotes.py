@@ -173,7 +173,7 @@ class _Reading:
             self._forward += 1
 
     def _hear_of(self, sentence: Sentence) -> None:
-        """Bring whoever's words a sentence tells of forward: "le récit de la veuve de Paul Roux"."""
+        """Bring whoever's words a sentence tells of forward: "le récit de la veuve Roux"."""
         tokens, grammar = sentence.tokens, self.grammar
         for i, token in enumerate(tokens[:-2]):
             if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
@@ -313,12 +313,12 @@ class _Reading:
         return True
 
     def _gapped(self, scene: Scene, at: int, attribution: Attribution) -> Voice | None:
-        """Find who shares the verb of another: "Brest demande de « partir », Lyon d'« attendre »"."""
+        """Find who shares a verb: "Brest demande de « partir », et Nantes d'« attendre »"."""
         sentence, grammar = scene.sentence, self.grammar
         tokens = sentence.tokens
         if attribution.incise or at < 1 or tokens[at - 1].low not in grammar.complements:
             return None
-        mention = sentence.phrases.ending.get(at - 1)
+        mention = sentence.phrases.before_complement(at - 1)
         if mention is None or mention.first <= attribution.cue.last:
             return None
         joined = tokens[mention.first - 1]

@@ -444,7 +444,9 @@ SPEECH = SpeechGrammar(
         "homme": "m",
         "époux": "m",
         "oncle": "m",
-        **dict.fromkeys("père frère confrère beau-père beau-frère grand-père demi-frère".split(), "m"),
+        **dict.fromkeys(
+            "père frère confrère beau-père beau-frère grand-père demi-frère".split(), "m"
+        ),
         "abbé": "m",
         "épouse": "f",
         "actrice": "f",
