@@ -159,10 +159,7 @@ def _past_source(sentence: Sentence, first: int) -> int:
             or mention.head in grammar.quantities
             or mention.head in grammar.sources
         )  # fmt: skip
-        participle = not tokens[start].capital and tokens[start].low.endswith(
-            grammar.telling_endings
-        )
-        if participle:
+        if _tells(sentence, start):
             comma = _next_comma(sentence, start, start)
         elif tokens[start].low in grammar.relatives:
             comma = _next_comma(sentence, start, start, verbs=True)
@@ -175,6 +172,21 @@ def _past_source(sentence: Sentence, first: int) -> int:
             break  # no subject follows: what stands here is the subject itself
         first = comma
     return first
+
+
+def _tells(sentence: Sentence, i: int) -> bool:
+    """Does a participle or an adjective open what is told of a source: ", relatif au port, …"?"""
+    token, grammar = sentence.tokens[i], sentence.grammar
+    if token.capital or token.kind != WORD:
+        return False
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return token.low.endswith(grammar.telling_endings) or (
+        bool(grammar.telling_endings)
+        and token.low not in grammar.closed_classes
+        and sentence.phrases.bare(i) is None
+        and following is not None
+        and following.low in grammar.prepositions
+    )
 
 
 def _next_comma(sentence: Sentence, start: int, i: int, *, verbs: bool = False) -> int | None:

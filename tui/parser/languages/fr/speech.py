@@ -83,7 +83,7 @@ imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c défin
 alerter/cwi redire/cwi sous-entendre/cw stipuler/cwi énoncer/cwi décréter/cwi notifier/cw dévoiler/cw
 présumer/cn parier/cwi prophétiser/cwi conjecturer/ci spéculer/ci déduire/ci
 professer/cw claironner/cwi rabâcher/cwi protester/ci rectifier/ci récapituler/ci acquiescer/i
-opiner/i statuer/c  expliciter/w consigner/cw légender/wi retweeter/w
+opiner/i statuer/c disposer/c  expliciter/w consigner/cw légender/wi retweeter/w
 twitter/cwin intimer/wi tancer/w interpeller/w apostropher/w désavouer/w vilipender/w
 stigmatiser/w désapprouver/w étriller/w remercier/w complimenter/w approuver/w requérir/w
 adjurer/wi entonner/wi chanter/wi réciter/w désespérer/ir émerveiller/ir énerver/ir impatienter/ir
@@ -455,7 +455,8 @@ SPEECH = SpeechGrammar(
     prenominal=frozenset(
         "ancien ancienne anciens anciennes ex premier première second seconde deuxième troisième quatrième nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
-        " majeure majeur très plus haut haute hauts hautes double richissime puissant".split()
+        " majeure majeur dernier dernière derniers dernières récent récente récents récentes certain certaine même propre seul seule"
+        " très plus haut haute hauts hautes double richissime puissant".split()
     ),
     plural_adjectives=frozenset("nombreux nombreuses autres hauts hautes rares multiples".split()),
     given_names=GIVEN_NAMES,
