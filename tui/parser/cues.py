@@ -196,6 +196,8 @@ class _Finder:
             return False
         if before.low in grammar.source_pronouns:
             return False  # "certains disent"
+        if i > 1 and (self.tokens[i - 2].low, before.low) in grammar.noun_pronouns:
+            return False  # "ce dernier juge"
         if (
             before.low in grammar.clitic_objects
             and before.low in grammar.prepositions

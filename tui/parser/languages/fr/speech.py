@@ -455,7 +455,7 @@ SPEECH = SpeechGrammar(
     prenominal=frozenset(
         "ancien ancienne anciens anciennes ex premier première second seconde deuxième troisième quatrième nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
-        " majeure majeur dernier dernière derniers dernières récent récente récents récentes certain certaine même propre seul seule"
+        " majeure majeur dernier dernière derniers dernières récent récente récents récentes certain certaine"
         " très plus haut haute hauts hautes double richissime puissant".split()
     ),
     plural_adjectives=frozenset("nombreux nombreuses autres hauts hautes rares multiples".split()),
