@@ -78,6 +78,9 @@ def told(text: str, language: str = "fr") -> list[tuple[str, str, str | None]]:
             "Ceux qui pensent que le pont tiendra se trompent, a insisté Anne Roux.",
             "Ceux qui pensent que le pont tiendra se trompent",
         ),
+        # "dernier" is no date here; an adjective may tell of the source
+        ("Selon le dernier rapport, l'eau monte vite.", "l'eau monte vite"),
+        ("Selon le rapport de la Ligue, relatif aux crues, l'eau monte vite.", "l'eau monte vite"),
         # verbs and idioms in all their forms
         ("Une étude alerte que les quais s'enfoncent.", "les quais s'enfoncent"),
         ("Ils faisaient comprendre que le quai fermerait.", "le quai fermerait"),
@@ -103,6 +106,14 @@ def test_a_french_report_begins_and_ends_with_its_clause(text: str, words: str) 
         # whom it is told to stays outside
         ("Ann Lee told the Harbour Gazette the pier was closed.", "the pier was closed"),
         ("The agency recommends that every port should close.", "every port should close"),
+        (
+            "There are more than 900 boats at sea, the harbour study found.",
+            "There are more than 900",
+        ),
+        (
+            "That is a problem for the whole town, argued Lee.",
+            "That is a problem for the whole town",
+        ),
         ("Estimates suggest 900 boats may be at sea.", "900 boats may be at sea"),
         ("The board said it signed — but the owners say those papers are void.", "it signed"),
     ],

@@ -40,6 +40,7 @@ def test_scare_quotes_titles_nicknames_and_words_as_words_are_terms(text: str, t
         ("« Jamais », a lancé Anne Roux.", "Jamais"),
         # a judgement is somebody's, and so is a reporting verb in marks
         ("Selon Anne Roux, le lac est « malade ».", "malade"),
+        ("Anne Roux est venue. Mais cette dernière juge le plan « absurde ».", "absurde"),
         ("Le port est « très connu » de tous.", "très connu"),
         ("Anne Roux « condamne » cette attaque.", "condamne"),
         ("Anne Roux les accuse d'être des « bandits de grand chemin ».", "bandits de grand chemin"),

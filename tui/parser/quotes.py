@@ -15,8 +15,10 @@ from tui.parser.cues import opens_incise
 from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
 from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
+from tui.parser.mentions import Mention
 from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
+from tui.parser.posts import find_posts
 from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from tui.parser.languages import Language
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
-    from tui.parser.mentions import Mention
 
 
 _RELATIVE = 6
@@ -91,7 +92,8 @@ class _Reading:
         self._forward = 0
         """How many names of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
-        self.paragraphs = self.prose.paragraphs(document.prose())
+        self.blocks = tuple(document.prose())
+        self.paragraphs = self.prose.paragraphs(self.blocks)
         runs = [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
         self.judge = TermJudge(self.text, runs)
 
@@ -108,11 +110,22 @@ class _Reading:
                     self._scene_before = Scene(p, s, sentence, None, {})
                 else:
                     self._read(self._scene(p, s, sentence))
+        self._take_posts()
         by_start = {draft.start: draft for draft in reversed(self.drafts)}
         self.drafts = [self._with_echo(draft, by_start) for draft in self.drafts]
         quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
         people = people_of(self.text, self.people.entities, self.speakers)
         return Speech(tuple(quotes), tuple(self.terms), people)
+
+    def _take_posts(self) -> None:
+        """Quote the posts set into the article; what is marked inside them is theirs."""
+        for post in find_posts(self.text, self.blocks):
+            self.drafts = [d for d in self.drafts if d.end <= post.start or post.end <= d.start]
+            self.terms = [t for t in self.terms if t.end <= post.start or post.end <= t.start]
+            start, end = post.author
+            author = Mention(0, 0, "name", start, end, self.text[start:end])
+            voice = Voice(self.people.resolve(author), None if post.again else author)
+            self.drafts.append(Draft(post.start, post.end, "direct", voice, None))
 
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
