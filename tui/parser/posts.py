@@ -10,9 +10,8 @@ if TYPE_CHECKING:
 
     from tui.parser.document import Block
 
-_SIGNATURE = re.compile(
-    r"(?:\s*(?:https?://|pic\.)[^\s—–]+)*\s*[—–] ?(?P<name>[^\n()—–@]{2,50}) \(@\w{1,30}\)"
-)
+_SIGNATURE = re.compile(r"[—–] ?(?P<name>[^\n()—–@]{2,50}) \(@\w{1,30}\)")
+_LINK = re.compile(r"(?:https?://|pic\.)\S+\Z")
 _DATED = re.compile(r"[^\n.]{0,30}?\b(?:19|20)\d\d\b ?")
 """The date behind a signature, in any language: it ends with its year."""
 
@@ -45,13 +44,25 @@ def find_posts(text: str, blocks: Iterable[Block]) -> Iterator[Post]:
         for match in _SIGNATURE.finditer(text, block.start, block.end):
             dated = _DATED.match(text, match.end(), block.end)
             behind = dated.end() if dated else match.end()
-            start = _begins(text, first, match.start(), behind)
-            if start is not None and match.start() - start >= _SHORTEST:
-                yield Post(start, match.start(), match.span("name"), again=False)
-                last = behind + match.start() - start
-                if text[behind:last] == text[start : match.start()]:
+            end = _before_links(text, first, match.start())
+            start = _begins(text, first, end, behind)
+            if start is not None and end - start >= _SHORTEST:
+                yield Post(start, end, match.span("name"), again=False)
+                last = behind + end - start
+                if text[behind:last] == text[start:end]:
                     yield Post(behind, last, match.span("name"), again=True)
             first = behind
+
+
+def _before_links(text: str, first: int, end: int) -> int:
+    """Step back over the links at the end of a post."""
+    while True:
+        shown = text[max(first, end - _LONGEST) : end].rstrip()
+        end = max(first, end - _LONGEST) + len(shown)
+        link = _LINK.search(shown)
+        if link is None:
+            return end
+        end -= len(link[0])
 
 
 def _begins(text: str, first: int, end: int, behind: int) -> int | None:
