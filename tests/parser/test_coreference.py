@@ -76,6 +76,11 @@ def named(text: str, language: str = "fr") -> set[str]:
             ),
             "Karim Benslama",
         ),
+        # a body that was named in full is called by its noun alone
+        (
+            "Le site du ministère de la Mer est en panne. « Il rouvrira », a dit le ministère.",
+            "ministère de la Mer",
+        ),
         # a body has its whole name, its acronym stands for it
         (
             "« Oui », a dit l'Union des ports du Nord (UPN). « Non », a ajouté l'UPN.",

@@ -130,6 +130,7 @@ class _Reading:
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
+        self._name_bodies(sentence)
         topic = self._topic(sentence)
         subject = self._subject(sentence, topic)
         sources: dict[Attribution, Entity | None] = {}
@@ -193,6 +194,14 @@ class _Reading:
                 teller = sentence.phrases.at(i + 2)
                 if teller is not None and sentence.phrases.may_speak(teller):
                     self.people.notice(self.people.resolve(teller), SPOKE)
+
+    def _name_bodies(self, sentence: Sentence) -> None:
+        """Note the bodies named in full, for those called by their noun alone from then on."""
+        for i, token in enumerate(sentence.tokens):
+            if token.low in self.grammar.named_bodies:
+                body = sentence.phrases.bare(i)
+                if body is not None and body.kind == "noun" and _is_proper(body):
+                    self.people.hear_of_body(body)
 
     def _topic(self, sentence: Sentence) -> Entity | None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
@@ -551,3 +560,8 @@ class _Reading:
             self.speakers.add(entity)
         text = self.text[draft.start : draft.end]
         return Quote(draft.start, draft.end, text, draft.kind, speaker, voice.cue, draft.date)
+
+
+def _is_proper(body: Mention) -> bool:
+    """Has the name of a body a word with a capital: "ministère de la Mer"?"""
+    return any(word[:1].isupper() for word in body.text.replace("’", "'").replace("'", " ").split())

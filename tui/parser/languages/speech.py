@@ -164,6 +164,9 @@ class SpeechGrammar:
     """Adjectives of a role that somebody held before: "ancien"."""
     generic_bodies: frozenset[str]
     """Nouns that stand for the body named before: "l'entreprise"."""
+    named_bodies: frozenset[str]
+    """Nouns of bodies that are told in full once, and by the noun alone from then on; where the
+    noun opens its phrase."""
     topic_heads: frozenset[str]
     """First words of a sentence that name its topic: "quant" in "quant à X"."""
     degrees: frozenset[str]

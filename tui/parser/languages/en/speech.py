@@ -226,6 +226,7 @@ SPEECH = SpeechGrammar(
     after_verb_prefixes=("of ", "about "),
     former=frozenset(["former", "ex"]),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
+    named_bodies=frozenset(),
     topic_heads=frozenset(),
     degrees=frozenset(),
     quantities=frozenset("majority most half dozen dozens hundreds one two some many".split()),

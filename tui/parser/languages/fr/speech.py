@@ -426,6 +426,10 @@ SPEECH = SpeechGrammar(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
     ),
+    named_bodies=frozenset(
+        "ministère préfecture parquet tribunal commission comité conseil cour observatoire office agence association ong"
+        " fédération fondation institut institution syndicat organisation confédération ligue chambre académie université".split()
+    ),
     topic_heads=frozenset(["quant", "concernant"]),
     degrees=frozenset("plus moins très assez particulièrement".split()),
     quantities=frozenset(
