@@ -130,13 +130,13 @@ class _Reading:
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
-        self._name_bodies(sentence)
+        tellers = self._hear_of(sentence)
         topic = self._topic(sentence)
         subject = self._subject(sentence, topic)
         sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
             sources[attribution] = self._source(attribution, sentence, subject, sources.values())
-        return Scene(paragraph, number, sentence, subject, sources)
+        return Scene(paragraph, number, sentence, subject, sources, tellers)
 
     def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
@@ -163,7 +163,8 @@ class _Reading:
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
-        self._hear_of(sentence)
+        for teller in scene.tellers:
+            self.people.notice(self.people.resolve(teller), SPOKE)
         self._scene_before = scene
         spoke = [
             scene.sources[attribution]
@@ -186,22 +187,24 @@ class _Reading:
             self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
             self._forward += 1
 
-    def _hear_of(self, sentence: Sentence) -> None:
-        """Bring whoever's words a sentence tells of forward: "le récit de la veuve Roux"."""
-        tokens, grammar = sentence.tokens, self.grammar
-        for i, token in enumerate(tokens[:-2]):
-            if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
-                teller = sentence.phrases.at(i + 2)
-                if teller is not None and sentence.phrases.may_speak(teller):
-                    self.people.notice(self.people.resolve(teller), SPOKE)
-
-    def _name_bodies(self, sentence: Sentence) -> None:
-        """Note the bodies named in full, for those called by their noun alone from then on."""
-        for i, token in enumerate(sentence.tokens):
-            if token.low in self.grammar.named_bodies:
-                body = sentence.phrases.bare(i)
+    def _hear_of(self, sentence: Sentence) -> list[Mention]:
+        """Note the bodies named in full, for those called by their noun alone from then on; give
+        those whose words the sentence tells of: "le récit de la veuve Roux".
+        """
+        tokens, grammar, phrases = sentence.tokens, self.grammar, sentence.phrases
+        tellers: list[Mention] = []
+        for i, token in enumerate(tokens):
+            if token.low not in grammar.telling_heads:
+                continue
+            if token.low in grammar.named_bodies:
+                body = phrases.bare(i)
                 if body is not None and body.kind == "noun" and _is_proper(body):
                     self.people.hear_of_body(body)
+            elif i + 2 < len(tokens) and tokens[i + 1].low in grammar.complements:
+                teller = phrases.at(i + 2)
+                if teller is not None and phrases.may_speak(teller):
+                    tellers.append(teller)
+        return tellers
 
     def _topic(self, sentence: Sentence) -> Entity | None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""

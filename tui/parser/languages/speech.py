@@ -287,6 +287,8 @@ class SpeechGrammar:
     """Words that no noun phrase holds."""
     nobody: frozenset[str] = field(init=False)
     """Subjects that are no source in the article: "je", "on"."""
+    telling_heads: frozenset[str] = field(init=False)
+    """Words at which a sentence may name a body in full or tell of an account."""
     role_forms: frozenset[str] = field(init=False)
     """The role nouns and their plurals."""
     openers: frozenset[str] = field(init=False)
@@ -309,6 +311,7 @@ class SpeechGrammar:
             self.clitics, self.clitic_objects, self.copulas, self.auxiliaries,
         )  # fmt: skip
         object.__setattr__(self, "phrase_enders", enders)
+        object.__setattr__(self, "telling_heads", self.named_bodies | self.utterances)
         object.__setattr__(self, "nobody", self.speech_persons | self.impersonal)
         plurals = frozenset(noun + "s" for noun in self.roles if len(noun) > 2 and noun[-1] != "s")
         object.__setattr__(self, "role_forms", plurals.union(self.roles))
