@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads these when it is imported
 os.environ.pop("NO_COLOR", None)
 os.environ.pop("TEXTUAL_THEME", None)
+for name in [one for one in os.environ if one.lower().endswith("_proxy")]:
+    del os.environ[name]  # a server of a test is on this machine
 
 settings.register_profile("newsreader", deadline=None)  # no test asserts a time
 settings.load_profile("newsreader")

@@ -23,11 +23,14 @@ def test_a_spoilt_article_breaks_nothing(target: str) -> None:
 
 FOUND = [
     ("parse", "2$/1"),  # a rate in no known language
+    ("parse", "le 2-8 mars"),  # a date of no letters
     ("feed", "<rss><channel><title>&#55357;</title>"),  # half an emoji
     ("feed", "<rss><channel><title>&#1114112;</title>"),  # a number beyond all characters
+    ("feed", '<s xmlns:content="t /"><content:d>'),  # a name of XML that holds a space
     ("page", "&#1<br><br><br>"),  # a control that no tree takes
     ("pdf", PAGE % "<<///Filter/>>stream\n"),  # a filter nobody knows
     ("pdf", PAGE % "<<>>stream\n[/ 4 0 R Tj"),  # a page cut off in a value
+    ("pdf", "startxref" + "9" * 19 + "\n%"),  # a place beyond all files
 ]
 
 

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
-BATCH = 20
+BATCH = 40
 """Articles of one transaction: few enough for another program to have its turn."""
+
+BEAT = 0.2
+"""Seconds that anybody waits without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Intake:
         self._store = store
         self._allow_private = allow_private
         self._problems: list[str] = []
-        self._source = ""
+        self._told = 0.0
 
     def add(
         self, paths: Iterable[str], *, as_feed: bool = False, whole: bool | None = None
@@ -111,9 +114,17 @@ class Intake:
             self.left_alone += subscriptions.left_alone
 
     def complete(self, article: int, url: str) -> Iterator[Step]:
-        """Put the whole words of an article, from its page, in the place of a feed's summary."""
-        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+        """Put the whole words of an article, from its page, in the place of a feed's summary.
 
+        A page that was added by its address is looked at again.
+        """
+        from tui.sources.loaded import SourceError  # noqa: PLC0415 - not for --help
+        from tui.sources.web import is_address  # noqa: PLC0415
+
+        places = self._store.about(article).places
+        if own := [origin for source, origin in places if not source and is_address(origin)]:
+            yield from self._add_address(own[0], as_feed=False, whole=None)
+            return
         subscriptions = self._subscriptions()
         try:
             added = yield from self._await(
@@ -168,8 +179,6 @@ class Intake:
     ) -> Generator[Step, None, _Result]:
         """Do what waits for the network in a thread; whoever stops it need not wait for that."""
         from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - not for --help
-
-        from tui.subscriptions import BEAT  # noqa: PLC0415
 
         pool = ThreadPoolExecutor(1, thread_name_prefix="fetch")
         future = pool.submit(work)
@@ -265,12 +274,15 @@ class Intake:
         come: list[Added] | None = None,
     ) -> Iterator[Step]:
         for batch in _batches(found):
-            added = self._take_batch(batch, source)
+            added = yield from self._take_batch(batch, source, name)
             if come is not None:
                 come += added
             yield self._step(name, self._met)
 
-    def _take_batch(self, batch: Sequence[Loaded | SourceError], source: int) -> list[Added]:
+    def _take_batch(
+        self, batch: Sequence[Loaded | SourceError], source: int, name: str
+    ) -> Generator[Step, None, list[Added]]:
+        """Take some articles in; what is parsed when it is stopped is kept too."""
         from tui.sources.files import SourceError  # noqa: PLC0415 - not for --help
 
         loaded = []
@@ -282,12 +294,17 @@ class Intake:
                 self._problems.append(item.notice)
             loaded.append((item.document, place_of(item)))
         added = self._store.take(loaded, source)
-        articles = []
-        for (document, origin), now in zip(loaded, added, strict=True):
+        for now in added:
             self._count(now.outcome)
-            if now.outcome != "known":
-                articles.append((now.id, self._parsed(document, origin)))
-        self._keep(articles)
+        articles = []
+        try:
+            for (document, origin), now in zip(loaded, added, strict=True):
+                if now.outcome != "known":
+                    articles.append((now.id, self._parsed(document, origin)))
+                    if time.monotonic() - self._told > BEAT:
+                        yield self._step(name, self._met)
+        finally:
+            self._keep(articles)
         return added
 
     def _count(self, outcome: str) -> None:
@@ -330,6 +347,7 @@ class Intake:
 
     def _step(self, source: str, done: int) -> Step:
         problems, self._problems = tuple(self._problems), []
+        self._told = time.monotonic()
         return Step(source, done, problems)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui.intake import BEAT
 from tui.library import adding, feeds
 from tui.library.feeds import Feed
 from tui.locale import _
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from tui.library.store import Added, Source, Store
     from tui.sources.loaded import Loaded
     from tui.sources.network.client import Reply
-
-BEAT = 0.2
-"""Seconds that anybody waits without a word."""
 
 _AHEAD = 8
 """Feeds that are fetched or wait to be taken in: what comes after them is not in memory yet."""

@@ -73,6 +73,21 @@ class Terminal:
             assert data, f"ended before {words!r}: {self.text[-2000:]!r}"
             self.written += data
 
+    def read_for(self, seconds: float) -> None:
+        """Read what comes for a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if select.select([self._fd], [], [], left)[0]:
+                try:
+                    self.written += os.read(self._fd, 65536)
+                except OSError:
+                    return
+
+    @property
+    def pid(self) -> int:
+        """The program's number; 0 when it has ended."""
+        return self._pid
+
     @property
     def text(self) -> str:
         """What was written, without the program's own sequences."""

@@ -1,11 +1,14 @@
 """All that a user waits for, in one table.
 
-python -m tests.benchmarks [--library FILE] [--texts FOLDER] [--runs 5] [--json FILE]
+python -m tests.benchmarks [--library FILE] [--texts FOLDER] [--peers FOLDER] [--json FILE]
 
-FILE is a library that tests.tools.make_library has made, of a hundred thousand articles for the
-targets to mean what they say; without it, one of two thousand is made. FOLDER holds .txt articles
-for the parser; without it, our samples. Ratios are against a bare Textual app with one list, in the
-same run; "ms" are processor milliseconds unless the line says otherwise.
+--library is one that tests.tools.make_library has made, of a hundred thousand articles for the
+targets to mean what they say; without it, one of two thousand is made. --texts holds .txt articles
+for the parser; without it, our samples. --peers installs what is published and measures it beside
+ours: newsboat, where the system has it, and textacy on the annotated articles of a folder.
+
+Ratios are against a bare Textual app with one list, in the same run; "ms" are milliseconds of the
+processor unless the line says otherwise. The load of the machine stands first: it lengthens them.
 """
 
 from __future__ import annotations
@@ -13,7 +16,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,10 +28,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import parse, queries, screen, spreading, start
+from tests.benchmarks import newsboat, parse, queries, quote_peers, screen, spreading, start
 from tests.benchmarks.open_library import UNREAD, as_read_by_this_parser
+from tests.benchmarks.peers import ENVIRONMENTS
 from tests.tools.make_library import fill
 from tui.library import search
+from tui.library.checking import check
 from tui.library.people import asking
 from tui.library.query import parse as parse_query
 from tui.library.store import Store
@@ -34,6 +41,12 @@ from tui.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+SEARCHES = {
+    "common": 50, "two common": 50, "rare": 50, "phrase": 150, "speaker and said": 150,
+    "everything at once": 150,
+}  # fmt: skip
+"""Questions of `queries`, and how long their first page may take."""
 
 FEW = 2_000
 """Articles of the library that is made where none is given."""
@@ -49,16 +62,25 @@ class Line:
     target: float | None = None
     """What it should be at most; at least, where it counts what is done in a second."""
 
+    @property
+    def met(self) -> bool | None:
+        """Whether the target is met; None without one."""
+        if self.target is None:
+            return None
+        return self.value >= self.target if self._counts else self.value <= self.target
+
+    @property
+    def _counts(self) -> bool:
+        return self.unit.endswith("/s")
+
     def __str__(self) -> str:
         """Write it for the table."""
         shown = f"{self.value:.2f}" if self.unit == "×" else f"{self.value:.0f}"
         told = f"{self.name:<52}{shown:>9} {self.unit:<6}"
         if self.target is None:
             return told.rstrip()
-        enough = self.unit.endswith("/s")
-        met = self.value >= self.target if enough else self.value <= self.target
-        bound = f"{'≥' if enough else '≤'} {self.target:g}"
-        return f"{told}{bound:>8}  {'yes' if met else 'NO'}"
+        bound = f"{'≥' if self._counts else '≤'} {self.target:g}"
+        return f"{told}{bound:>8}  {'yes' if self.met else 'NO'}"
 
 
 def start_lines(file: Path, runs: int) -> Iterator[Line]:
@@ -86,7 +108,8 @@ def screen_lines(file: Path) -> Iterator[Line]:
     yield Line("bare app: a key that scrolls its list", bare["key"], "ms")
     listed = asyncio.run(screen.listing(file))
     yield Line("key in the list", listed["key"] / bare["key"], "×", 1.5)
-    yield Line("key at the desk", listed["key at the desk"] / bare["key"], "×", 1.5)
+    for where in ("key at the desk", "key that scrolls the desk"):
+        yield Line(where, listed[where] / bare["key"], "×", 1.5)
     yield Line("keys rain on the list: lag p95, by the clock", listed["lag"], "ms")
     yield Line("  the same on the bare app", bare["lag"], "ms")
     for name, size in screen.SIZES.items():
@@ -96,8 +119,9 @@ def screen_lines(file: Path) -> Iterator[Line]:
         for where in ("key in the text", "next evidence", "key in the evidence"):
             yield Line(f"{name}: {where}", found[where] / bare["key"], "×", 1.5)
         yield Line(f"{name}: keys rain: lag p95, by the clock", found["lag"], "ms")
-        yield Line(f"{name}: find a letter", found["find a letter"], "ms", 40 if large else None)
-        yield Line(f"{name}: find a word", found["find a word"], "ms", 40 if large else None)
+        for what in ("find a letter", "find a word"):
+            yield Line(f"{name}: {what}", found[what], "ms", 40 if large else None)
+            yield Line("  with its picture", found[f"{what}, painted"], "ms")
         yield Line(f"{name}: resize", found["resize"] / bare["resize"], "×")
 
 
@@ -108,21 +132,29 @@ def library_lines(file: Path) -> Iterator[Line]:
     yield Line("library: articles", size, "")
     yield Line("library: on disk, for each article", file.stat().st_size / size / 1000, "KB")
     asked = queries.questions(queries.words(store))
-    for name in (
-        "common",
-        "two common",
-        "rare",
-        "phrase",
-        "speaker and said",
-        "everything at once",
-    ):
+    for name, target in SEARCHES.items():
         query = parse_query(asked[name])
-        yield Line(f"search: {name}", _median(lambda: search.search(store, query)), "ms")  # noqa: B023
+        yield Line(f"search: {name}", _median(lambda: search.search(store, query)), "ms", target)  # noqa: B023
     everything = parse_query("")
-    yield Line("desk: quotes", _median(lambda: search.quotes(store, everything)), "ms")
-    yield Line("desk: figures", _median(lambda: search.figures(store, everything)), "ms")
-    yield Line("desk: people", _median(lambda: asking.page(store, everything)), "ms")
+    yield Line("desk: quotes", _median(lambda: search.quotes(store, everything)), "ms", 150)
+    yield Line("desk: figures", _median(lambda: search.figures(store, everything)), "ms", 150)
+    yield Line("desk: people", _median(lambda: asking.page(store, everything)), "ms", 150)
+    somebody = asking.page(store, everything).items[0]
+    quoted = _median(lambda: asking.quotes(store, somebody.id))
+    yield Line("desk: what somebody quoted often said", quoted, "ms", 100)
+    words = search.quotes(store, everything).items[0].item.text
+    yield Line("check: words heard elsewhere", _median(lambda: check(store, words)), "ms", 500)
     store.close()
+
+
+def feed_lines() -> Iterator[Line]:
+    """Measure the update of a feed of a thousand items, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.feed"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=start.ROOT)
+    speed = next(line for line in told.stdout.splitlines() if "on one core" in line)
+    yield Line(
+        "update of a feed of 1,000: articles on one core", float(speed.split()[-1]), "/s", 60
+    )
 
 
 def _median(work: Callable[[], object], times: int = 7) -> float:
@@ -149,9 +181,33 @@ def parser_lines(folder: Path) -> Iterator[Line]:
     dict(parse.stages(long))
     yield Line("1 MB: its evidence", (time.process_time() - began) * 1000, "ms", 3000)
     spread = spreading.spread(texts)
-    yield Line("extract --workers 2: processor time, against one", spread.cost, "×")
+    yield Line("extract --workers 2: processor time, against one", spread.cost, "×", 1.25)
+    yield Line("  by the clock", spread.clock, "×")
     yield Line("extract --workers: how many one reader can feed", spread.most, "")
-    yield Line("extract: memory for ten times the articles", spread.memory, "×")
+    yield Line("extract: memory for ten times the articles", spread.memory, "×", 1.25)
+
+
+def peer_lines(folder: Path) -> Iterator[Line | str]:
+    """Measure what is published beside ours; say of what cannot be had here why."""
+    try:
+        _word, theirs, here = newsboat.side_by_side(10_000, 3)
+    except FileNotFoundError as error:
+        yield str(error)
+    else:
+        for step, a, b in zip(newsboat.STEPS, theirs, here, strict=True):
+            yield Line(f"10,000 articles: {step}, newsboat's", a * 1000, "ms")
+            yield Line("  ours", b * 1000, "ms")
+    rows = quote_peers.articles(folder)
+    size = sum(len(row["text"].encode()) for row in rows) / 1000
+    peers = (quote_peers.peer(one, rows, ENVIRONMENTS) for one in quote_peers.PEERS)
+    for reading in (quote_peers.ours(rows), *peers):
+        if isinstance(reading, str):
+            yield reading
+            continue
+        *_sides, found, spoken = quote_peers.score(rows, reading)
+        yield Line(f"marked quotes found, F1: {reading.name}", found * 100, "%")
+        yield Line("  with their speakers", spoken * 100, "%")
+        yield Line("  read", size / reading.seconds, "KB/s")
 
 
 @contextmanager
@@ -175,23 +231,27 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--library", type=Path, metavar="FILE")
     options.add_argument("--texts", type=Path, metavar="FOLDER", default=start.ROOT / "seeds")
+    options.add_argument("--peers", type=Path, metavar="FOLDER")
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--json", type=Path, metavar="FILE")
     arguments = options.parse_args()
     start.compile_ours()
-    lines = []
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    lines: list[Line] = []
     with _copy(arguments.library) as file:
         for measured in (
             start_lines(file, arguments.runs),
             screen_lines(file),
             library_lines(file),
+            feed_lines(),
             parser_lines(arguments.texts),
+            peer_lines(arguments.peers) if arguments.peers else (),
         ):
             for line in measured:
                 print(line, flush=True)
-                lines.append(line)
+                lines += [line] if isinstance(line, Line) else []
     if arguments.json:
-        told = [asdict(line) for line in lines]
+        told = [asdict(line) | {"met": line.met} for line in lines]
         arguments.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
     return 0
 

@@ -1,9 +1,10 @@
 """What people, checking and the orders of the desk cost at scale.
 
-python -m tests.benchmarks.desk FILE
+python -m tests.benchmarks.desk FILE [PART]
 
-FILE is a library that tests.tools.make_library has made. Each line is the median and the slowest of
-twenty, in milliseconds of wall time; the first call of each is not counted.
+FILE is a library that tests.tools.make_library has made; PART leaves the lines out that do not have
+it in their name. Each line is the median and the slowest of five, in milliseconds, then the median
+of processor time; the first call of each is not counted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.library import measure
+from tests.benchmarks import library
 from tui.library import search
 from tui.library.checking import check
 from tui.library.people import asking
@@ -21,12 +22,26 @@ from tui.library.query import parse
 from tui.library.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.library.people.pages import PeopleOrder
     from tui.library.query.evidence import EvidenceOrder
 
+PART = sys.argv[2] if len(sys.argv) > 2 else ""
+
 QUERIES = ("", "since:2024", "lang:en", "unit:EUR", "value:>1e8", "de:obus", "qui:vial",
            "fonction:ministre", "budget OU maire", "dit:de", "dit:tion*", "depuis:2025-06 qui:joly",
-           "est:favori", "source:flux")  # fmt: skip
+           "est:favori", "source:flux", '"de la"', '"de la" unit:EUR value:>1e6 lang:fr since:2018',
+           "-de", "-de unit:EUR value:>1e6 lang:fr", 'dit:"de la" -de', "bas*", "baso*", "-baso*",
+           "gra* -fon*", "has:note", "-has:quotes", "lang:de", "-lang:fr -lang:en",
+           "date:2020-02-03 of:obus", "of:obus unit:EUR")  # fmt: skip
+"""Common and rare, alone and together, and what denies nearly everything."""
+
+
+def measure(name: str, work: Callable[[], object], times: int = 20) -> None:
+    """Print what a piece of work takes, where its line is asked for."""
+    if PART in name:
+        library.measure(name, work, times)
 
 
 def main() -> None:
@@ -43,8 +58,16 @@ def main() -> None:
             for order in _quote_orders():
                 name = f"quotes {order}{' once' * once}: {text}"
                 measure(name, lambda: search.quotes(store, query, order, once=once), 5)  # noqa: B023
+        for order in _quote_orders():
+            measure(
+                f"quotes {order} from the end: {text}",
+                lambda: search.quotes(store, query, order, once=True, reverse=True),  # noqa: B023
+                5,
+            )
         for by in _figure_orders():
-            measure(f"figures {by}: {text}", lambda: search.figures(store, query, by), 5)  # noqa: B023
+            for back in (False, True):
+                name = f"figures {by}{' from the end' * back}: {text}"
+                measure(name, lambda: search.figures(store, query, by, reverse=back), 5)  # noqa: B023
         for way in _people_orders():
             measure(f"people {way}: {text}", lambda: asking.page(store, query, way), 5)  # noqa: B023
     for text in ("vial", "inès", "-vial", "nora dit:de"):

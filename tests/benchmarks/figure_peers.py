@@ -14,27 +14,19 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import subprocess
 import sys
 import time
-import venv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
+from tests.benchmarks import peers
 from tui.parser.dates import find_dates
 from tui.parser.document import Block, Document
 from tui.parser.figures import find_figures
 from tui.parser.languages import language
 
-READERS = Path(__file__).with_name("peer_readers.py")
-PACKAGES = {
-    "quantulum3": ("quantulum3",),
-    "recognizers-text": ("recognizers-text-suite", "emoji<2"),  # it imports what emoji 2 dropped
-    "text2num": ("text2num",),
-}
+PEERS = ("quantulum3", "recognizers-text", "text2num")
 UNITS = {"percentage": "%", "percent": "%", "dimensionless": "", "pound sterling": "GBP"}
 
 Row = dict[str, Any]
@@ -84,26 +76,13 @@ def ours(rows: list[Row]) -> Reading:
 
 
 def peer(name: str, rows: list[Row], environments: Path) -> Reading | str:
-    """Install a peer where it is not yet, and read the rows with it; or say why that failed."""
-    folder = environments / name
-    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", *PACKAGES[name]]
-    installed = subprocess.run(pip, capture_output=True, text=True, check=False)
-    if installed.returncode:
-        return f"{name} cannot be installed here: {installed.stderr.strip().splitlines()[-1]}"
-    lines = "".join(json.dumps({"lang": row["lang"], "text": row["text"]}) + "\n" for row in rows)
-    run = subprocess.run(
-        [str(python), "-I", "-W", "ignore", str(READERS), name],
-        input=lines, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if run.returncode:
-        return f"{name} does not run here: {run.stderr.strip().splitlines()[-1]}"
-    result = json.loads(run.stdout)
+    """Read the rows with a peer; or say why that failed."""
+    result = peers.read(name, rows, environments)
+    if isinstance(result, str):
+        return result
     figures = [
         [Prediction(start, end, value, None, _unit(unit, row)) for start, end, value, unit in found]
-        for row, found in zip(rows, result["figures"], strict=True)
+        for row, found in zip(rows, result["found"], strict=True)
     ]
     title = f"{name} {result['version']}"
     return Reading(title, figures, result["seconds"], result["start"], result["failed"])
@@ -166,9 +145,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("rows", type=Path, nargs="+")
-    parser.add_argument(
-        "--environments", type=Path, default=user_cache_path("newsreader") / "figure-peers"
-    )
+    parser.add_argument("--environments", type=Path, default=peers.ENVIRONMENTS)
     arguments = parser.parse_args()
     sets = {
         path.name: [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
@@ -181,7 +158,7 @@ def main() -> int:
         print(f"{name}: {len(rows)} rows, {figures} figures, {size:.0f} KB")
         titles = f"{'value P R F1':>20}{'with unit P R F1':>20}{'time to ours':>14}"
         print(f"  {'':24}{titles}{'ms/KB':>9}{'start':>8}")
-        for reading in (mine, *(peer(one, rows, arguments.environments) for one in PACKAGES)):
+        for reading in (mine, *(peer(one, rows, arguments.environments) for one in PEERS)):
             print(f"  {reading if isinstance(reading, str) else _line(reading, rows, mine, size)}")
     return 0
 

@@ -37,7 +37,7 @@ def newsboat(place: Path, count: int) -> Callable[[], Run]:
     """Fill newsboat's cache from a feed, and give what starts it."""
     program = shutil.which("newsboat")
     if program is None:
-        sys.exit("newsboat is not installed; apt-get install newsboat")
+        raise FileNotFoundError("newsboat is not installed; apt-get install newsboat")
     (place / "feed.xml").write_bytes(make(count))
     (place / "urls").write_text(f"file://{place}/feed.xml\n")
     (place / "config").write_text("")
@@ -74,26 +74,38 @@ def our_steps(run: Run, word: str) -> list[float]:
     return [start, *times, run.drawn(f"{word}\r".encode(), BLINK)]
 
 
+def side_by_side(count: int, runs: int) -> tuple[str, list[float], list[float]]:
+    """Give the word that was searched for, and what each step takes of newsboat, and of us.
+
+    Seconds, the medians. FileNotFoundError where newsboat is not installed.
+    """
+    word = next(articles(1, 1)).document.title.split()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        programs = (
+            (newsboat(place, count), newsboat_steps),
+            (ours(place, count), our_steps),
+        )
+        found: tuple[list[list[float]], list[list[float]]] = ([], [])
+        for _ in range(runs):
+            for (start, steps), into in zip(programs, found, strict=True):
+                run = start()
+                times = steps(run, word)
+                into.append([*times, run.end()])
+    theirs, here = (list(map(statistics.median, zip(*some, strict=True))) for some in found)
+    return word, theirs, here
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=3)
     arguments = options.parse_args()
-    word = next(articles(1, 1)).document.title.split()[1]
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        programs = (
-            (newsboat(place, arguments.articles), newsboat_steps),
-            (ours(place, arguments.articles), our_steps),
-        )
-        found: tuple[list[list[float]], list[list[float]]] = ([], [])
-        for _ in range(arguments.runs):
-            for (start, steps), into in zip(programs, found, strict=True):
-                run = start()
-                times = steps(run, word)
-                into.append([*times, run.end()])
-        theirs, here = (list(map(statistics.median, zip(*some, strict=True))) for some in found)
+    try:
+        word, theirs, here = side_by_side(arguments.articles, arguments.runs)
+    except FileNotFoundError as error:
+        sys.exit(str(error))
     print(f"{arguments.articles} articles, searched for {word!r}; milliseconds")
     print(f"{'':<12}{'newsboat':>10}{'here':>10}")
     for name, a, b in zip(STEPS, theirs, here, strict=True):

@@ -35,7 +35,7 @@ HOSTILE = (
     "deux |cent mille deux |1 |1, |1,|1;|9| |1\n|\n|janvier |2023-|2023 |le 3 mars |le 3 mars\n"
     "|14h30 |lundi |il y a dix ans |5 euros, |$5 |de 3 à 5 % |un tiers |les deux hommes "
     "|1 a |AMX-10 |6-4 |[1] |1.2.|a@|http://|Par Anne |PARIS (AFP) - |(|'|-|d'|« |» |\"|a"
-    "|Anne Roux |dit "
+    "|Anne Roux |dit |il dit que |he said that |» "
 )
 """What each hostile text repeats."""
 

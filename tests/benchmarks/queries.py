@@ -61,6 +61,7 @@ def questions(chosen: dict[str, list[str]]) -> dict[str, str]:
         "common or common": f"{common} OR {other}",
         "no answer": "zyxwvut",
         "prefix, common": f"{common[:3]}*",
+        "prefix, longer": f"{chosen['common'][2][:4]}*",
         "prefix, rare": f"{rare[:5]}*",
         "not common": f"-{common}",
         "common, not common": f"{common} -{other}",

@@ -42,6 +42,9 @@ BURST = 100
 BEAT = 0.005
 """Seconds after which the event loop is to come round again while keys rain down."""
 
+SETTLED = 0.2
+"""Seconds after which all of a new size is drawn: Textual lets a few pass before it begins."""
+
 _SIZE = (140, 40)
 
 
@@ -107,8 +110,12 @@ async def reading(size: int) -> dict[str, float]:
             )
             screen.action_go_to("reader")
             await pilot.pause()
-            found["find a letter"] = await _find(pilot, screen, "e")
-            found["find a word"] = await _find(pilot, screen, "dans")
+            for what, words in (("find a letter", "e"), ("find a word", "dans")):
+                found[what] = await _least(lambda: _find(screen, words), lambda: _find(screen, ""))  # noqa: B023
+                found[f"{what}, painted"] = await _least(
+                    lambda: _find(screen, words, pilot),  # noqa: B023
+                    lambda: _find(screen, "", pilot),
+                )
             screen.reader.action_clear_matches()
             found["key in the text"] = await _key(pilot, "down", "up")
             found["next evidence"] = await _key(
@@ -129,6 +136,9 @@ async def listing(file: Path) -> dict[str, float]:
         await pilot.press("D")
         await pilot.pause(1)
         found["key at the desk"] = await _key(pilot, "down", "up")
+        for _ in range(_SIZE[1]):
+            await pilot.press("down")
+        found["key that scrolls the desk"] = await _key(pilot, "down", "down")
         return found
 
 
@@ -163,12 +173,10 @@ async def _open(pilot: Pilot[Any], screen: LibraryScreen, article: int) -> None:
     await pilot.pause()
 
 
-async def _find(pilot: Pilot[Any], screen: LibraryScreen, words: str) -> float:
-    async def look_for(words: str) -> None:
-        screen.reader.find(words)
-        await pilot.pause()
-
-    return await _least(lambda: look_for(words), lambda: look_for(""))
+async def _find(screen: LibraryScreen, words: str, painted: Pilot[Any] | None = None) -> None:
+    screen.reader.find(words)
+    if painted is not None:
+        await painted.pause()
 
 
 async def _key(pilot: Pilot[Any], key: str, back: str) -> float:
@@ -192,8 +200,9 @@ async def _scrolling_key(pilot: Pilot[Any]) -> float:
 
 async def _resize(pilot: Pilot[Any]) -> float:
     async def there_and_back() -> None:
-        await pilot.resize_terminal(_SIZE[0] - 10, _SIZE[1])
-        await pilot.resize_terminal(*_SIZE)
+        for width in (_SIZE[0] - 10, _SIZE[0]):
+            await pilot.resize_terminal(width, _SIZE[1])
+            await pilot.pause(SETTLED)
 
     return await _least(there_and_back) / 2
 

@@ -1,7 +1,14 @@
-"""What spreading articles over processes costs, and whether memory grows with their number."""
+"""What spreading articles over processes costs, and whether memory grows with their number.
+
+python -m tests.benchmarks.spreading FOLDER [--megabytes 10] [--workers 1 2]
+
+FOLDER holds .txt articles, which are repeated up to so many megabytes. The load of the machine is
+said beside the clock's times: a busy one has no second core to give.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -15,6 +22,7 @@ from tests.benchmarks.start import ROOT
 from tui.extraction.processes import spread as spread_over
 from tui.extraction.work import Job, extract
 from tui.parser import Document
+from tui.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +35,8 @@ class Spread(NamedTuple):
 
     cost: float
     """Processor time of two processes and their reader, as a multiple of one process's."""
+    clock: float
+    """Time by the clock of two processes, as a multiple of one's."""
     most: float
     """Processes that one reader can keep busy: all of the work by what the reader does of it."""
     memory: float
@@ -45,12 +55,18 @@ def spread(texts: Sequence[str]) -> Spread:
         pass
     reader = time.process_time() - began
     small, large = (_run(texts, number) for number in (ARTICLES // 4, ARTICLES * 10 // 4))
-    two = _run(texts, ARTICLES, "--workers", "2").processor
-    one = _run(texts, ARTICLES).processor
-    return Spread(two / one, alone / reader, large.memory / small.memory)
+    two = _run(texts, ARTICLES, "--workers", "2")
+    one = _run(texts, ARTICLES)
+    return Spread(
+        two.processor / one.processor,
+        two.clock / one.clock,
+        alone / reader,
+        large.memory / small.memory,
+    )
 
 
 class _Run(NamedTuple):
+    clock: float
     processor: float
     memory: float
 
@@ -62,7 +78,39 @@ def _run(texts: Sequence[str], number: int, *options: str) -> _Run:
             for n in range(number):
                 lines.write(json.dumps({"id": n, "text": texts[n % len(texts)]}) + "\n")
         command = [sys.executable, "-m", "tui", "extract", "--format", "jsonl", *options, str(file)]
+        began = time.perf_counter()
         running = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
         spent = os.wait4(running.pid, 0)[2]
         running.returncode = 0
-        return _Run(spent.ru_utime + spent.ru_stime, spent.ru_maxrss)
+        took = time.perf_counter() - began
+        return _Run(took, spent.ru_utime + spent.ru_stime, spent.ru_maxrss)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--megabytes", type=float, default=10)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    arguments = parser.parse_args()
+    texts = [clean(path.read_text("utf-8")) for path in sorted(arguments.folder.rglob("*.txt"))]
+    each = sum(len(text.encode()) for text in texts) / len(texts) / 1e6
+    number = max(1, round(arguments.megabytes / each))
+    print(f"{number} articles, {number * each:.1f} MB, {os.cpu_count()} cores")
+    print(
+        f"{'workers':>7}{'seconds':>9}{'KB/s':>7}{'processor':>11}{'load before':>13}{'after':>7}"
+    )
+    for workers in arguments.workers:
+        before = os.getloadavg()[0]
+        run = _run(texts, number, "--workers", str(workers))
+        speed = number * each * 1000 / run.clock
+        print(
+            f"{workers:>7}{run.clock:9.1f}{speed:7.0f}{run.processor:11.1f}"
+            f"  {before:.1f}, {os.getloadavg()[0]:.1f}",
+            flush=True,
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -84,6 +84,8 @@ def test_a_query_that_cannot_be_read_is_said_in_words(
     told = capsys.readouterr()
     assert told.out == ""
     assert "“value:much” says nothing; write for instance: value:>1e6" in told.err
+    line, place = told.err.splitlines()[-2:]
+    assert line[place.index("^") : place.rindex("^") + 1] == "value:much"
 
 
 def test_words_in_quotes_for_the_shell_are_a_phrase(

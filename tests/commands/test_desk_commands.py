@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,38 @@ def test_people_are_listed_under_all_their_names(library: Path, capsys: Said) ->
     for form in ("table", "json", "csv", "markdown"):
         assert main(["people", "--format", form]) == 0
         assert "Volodymyr Zelenskyy" in capsys.readouterr().out
+
+
+def test_people_are_joined_and_parted_and_that_is_taken_back(library: Path, capsys: Said) -> None:
+    with closing(Store.open(library)) as store:
+        put(store, told("Tiers", ("Nora Vial", "Je vote."), ("Lise Vial", "Moi aussi.")))
+
+    def names(query: str = "") -> set[str]:
+        capsys.readouterr()
+        assert main(["people", *query.split(), "--format", "jsonl"]) == 0
+        lines = map(json.loads, capsys.readouterr().out.splitlines())
+        return {"+".join(filter(None, (one["name"], one["others"]))) for one in lines}
+
+    president = "Volodymyr Zelenskyy+V. Zelensky"
+    assert names() == {president, "Nora Vial", "Lise Vial"}
+    assert main(["people", "part", "v. zelensky"]) == 0
+    assert "somebody else now; “newsreader people undo”" in capsys.readouterr().out
+    assert "V. Zelensky" in names()
+    assert main(["people", "undo"]) == 0
+    assert president in names()
+    assert main(["people", "join", "vial", "Volodymyr Zelenskyy"]) == 1
+    assert "vial: several people; give a number" in capsys.readouterr().err
+    assert main(["people", "join", "nora vial", "lise"]) == 0
+    assert len(names()) == 2
+    assert main(["people", "join", "nora", "lise"]) == 1
+    assert main(["people", "undo"]) == 0
+    assert main(["people", "undo"]) == 1
+    assert len(names()) == 3
+    assert main(["people", "join", "nora", "zorro"]) == 1
+    assert main(["people", "part", "Nora Vial"]) == 1
+    assert main(["people", "join", "nora"]) == 2
+    assert names("dit:vote") == {"Nora Vial"}
+    assert names("join") == set()
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "markdown", "bibtex", "csl"])

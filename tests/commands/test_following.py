@@ -12,7 +12,7 @@ import pytest
 from tests.sources.server import Answer, Asked, Server
 from tui import subscriptions
 from tui.cli import main
-from tui.intake import Intake
+from tui.intake import BATCH, Intake
 from tui.library import feeds
 from tui.library.store import Listing, Store
 from tui.sources import opml
@@ -165,7 +165,7 @@ def test_validators_are_not_kept_before_the_articles_are_in(
     next(step for step in steps if step.done)
     steps.close()  # somebody has pressed Esc
     assert follower.feed.etag is None
-    assert follower.store.count() == 20
+    assert follower.store.count() == BATCH
     server["/f"] = Answer(body=b"<rss><chan", headers={"ETag": '"three"'})
     follower.update(asked=True)
     assert follower.feed.etag is None
@@ -318,6 +318,27 @@ def test_a_summary_is_completed_from_its_page_and_stays_whole(
     assert row.quotes == 12
     list(intake.complete(row.id, kept.document.url))
     assert intake.failed == 1  # there is no more to be had
+
+
+def test_a_page_is_looked_at_again_when_it_is_asked_for(
+    server: Server, follower: Follower, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, page = server.at("/a1"), whole(1)
+    server["/a1"] = page
+    assert add(url) == 0
+    assert main(["update", "--allow-private"]) == 0
+    assert len(server.asked) == 1
+    edited = page.body.replace(b"mardi", b"jeudi", 1)
+    server["/a1"] = Answer(headers=page.headers, body=edited)
+    assert main(["update", "--allow-private", url]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 new articles, 1 changed, 0 known"
+    [row] = follower.store.rows(Listing(), 0, 9)
+    assert (row.quotes, row.changed) == (12, True)
+    server["/a1"] = page
+    list(Intake(follower.store, allow_private=True).complete(row.id, url))
+    assert len(follower.store.versions(row.id)) == 2
+    assert main(["update", server.at("/a2")]) == 1
+    assert "not in the library" in capsys.readouterr().err
 
 
 def test_a_feed_of_summaries_may_always_be_completed(server: Server, follower: Follower) -> None:

@@ -6,11 +6,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tui import parser
 from tui.cli import main
 from tui.library.store import Listing, Store
+
+if TYPE_CHECKING:
+    from tui.parser import Article, Document
 
 ROOT = Path(__file__).parents[2]
 TEXTS = (
@@ -187,3 +192,19 @@ def test_what_is_in_when_somebody_stops_it_is_kept(tmp_path: Path, library: Path
     assert len(err.decode().splitlines()) == 1
     assert 20 < len(listed(library)) < 5_000
     assert main(["doctor"]) == 0
+
+
+def test_what_is_said_to_be_in_is_in(
+    folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parse, taken = parser.parse, iter([True])
+
+    def stopped_at_the_second(document: Document) -> Article:
+        if not next(taken, False):
+            raise KeyboardInterrupt
+        return parse(document)
+
+    monkeypatch.setattr(parser, "parse", stopped_at_the_second)
+    assert main(["add", str(folder)]) == 130
+    assert "kept: 2 new articles" in capsys.readouterr().err
+    assert sorted(listed(library)) == [("Titre deux", None), ("Titre un", 1)]

@@ -115,8 +115,8 @@ def test_what_is_read_keeps_its_evidence_beside_the_attack(folder: Path) -> None
         assert {20, 3_000_000} <= {figure["value"] for figure in article["figures"]}
     for attack in (*PAGES, *LETTERS):
         if attack.name not in REFUSED:
-            quotes = {quote["text"] for quote in found[attack.name]["quotes"]}
-            assert "Il faut agir" in quotes, attack.name
+            said = [quote["text"] for quote in found[attack.name]["quotes"]]
+            assert "Il faut agir" in said, attack.name
     assert {"Un", "Deux", "Trois", "Quatre"} <= {article["title"] for article in found.values()}
     links = {block["href"] for a in found.values() for block in a["blocks"] if block["href"]}
     assert all(link.lower().startswith(("http://", "https://")) for link in links)

@@ -67,26 +67,30 @@ def held_to(strategy: str, *, many: int = 100_000) -> Iterator[None]:
         yield
 
 
-def asking(store: Store, text: str, what: tuple[Any, ...]) -> Ask:
+def asking(store: Store, text: str, what: tuple[Any, ...], *, reverse: bool = False) -> Ask:
     query = parse(text)
     match what:
         case ("articles",):
-            return lambda after: search.search(store, query, limit=7, after=after)
+            return lambda after: search.search(store, query, limit=7, after=after, reverse=reverse)
         case ("quotes", order, once):
             return lambda after: search.quotes(
-                store, query, order, limit=30, after=after, once=once
+                store, query, order, limit=30, after=after, once=once, reverse=reverse
             )
         case ("figures", order):
-            return lambda after: search.figures(store, query, order, limit=30, after=after)
+            return lambda after: search.figures(
+                store, query, order, limit=30, after=after, reverse=reverse
+            )
         case ("people", order):
-            return lambda after: people.page(store, query, order, limit=5, after=after, exact=True)
+            return lambda after: people.page(
+                store, query, order, limit=5, after=after, exact=True, reverse=reverse
+            )
     raise AssertionError(what)
 
 
-def first_pages(ask: Ask) -> list[Any]:
+def first_pages(ask: Ask, most: int = 3) -> list[Any]:
     found: list[Any] = []
     after: Cursor | None = None
-    for _page in range(3):
+    for _page in range(most):
         page = ask(after)
         found += page.items
         after = page.after
@@ -106,6 +110,15 @@ def test_every_strategy_gives_the_same_pages(
     for strategy in STRATEGIES:
         with held_to(strategy):
             assert first_pages(ask) == listed, strategy
+
+
+@settings(max_examples=12, deadline=None)
+@given(text=QUERIES, what=ASKED)
+def test_an_order_read_from_its_end_is_the_same_backwards(
+    store: Store, text: str, what: tuple[Any, ...]
+) -> None:
+    backwards = first_pages(asking(store, text, what, reverse=True), 99)
+    assert backwards[::-1] == first_pages(asking(store, text, what), 99)
 
 
 def test_the_same_number_is_counted_whatever_leads(store: Store) -> None:

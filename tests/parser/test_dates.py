@@ -128,6 +128,7 @@ def test_every_day_of_a_list_or_a_range_is_a_date() -> None:
         ("28", "2024-04-28"),
         ("29 avril", "2024-04-29"),
     ]
+    assert found("Le 2-8 mars 2023") == [("2", "2023-03-02"), ("8 mars 2023", "2023-03-08")]
 
 
 def test_both_years_of_a_range_are_dates() -> None:

@@ -76,6 +76,7 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "Didier Six est attendu pour 18 h.",
         "En mai 68, puis en 1994-95-96 et 97.",
         "Une mort douce, dit-il aux Sept Nains.",
+        "Le train dessert les quais 31 et 32 de la gare.",
     ],
 )
 def test_french_traps_are_no_figures(text: str) -> None:
@@ -103,6 +104,7 @@ def test_french_traps_are_no_figures(text: str) -> None:
         "A plan similar to one seen here, until one ends.",
         "The 4-on-4 game.",
         "She lives at 80 Merlin St. today.",
+        "The patrol left huts 611 and 612 at dawn.",
     ],
 )
 def test_english_traps_are_no_figures(text: str) -> None:
@@ -362,6 +364,16 @@ def test_what_is_counted(text: str, code: str, noun: str) -> None:
     assert of is not None
     assert noun in of.text
     assert text[of.start : of.end] == of.text
+
+
+def test_no_possessive_is_counted() -> None:
+    assert figure("La moitié de mon salaire y passe.").of is None
+    assert figure("J'en ai gardé 12, ma sœur le sait.").of is None
+
+
+def test_numbers_that_count_or_measure_are_no_names_of_things() -> None:
+    found = figures("The coach chose 12 and 15 players; two boys, ages 3 and 5, came.", "en")
+    assert [one.value for one in found] == [12, 15, 2, 3, 5]
 
 
 def test_a_rate_passes_on_to_the_figure_set_beside_it() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.long.mark_styles import LIMIT, compare, restyled
+from tui.parser import dialogue, marks
 from tui.parser.marks import find_runs, holding
 
 
@@ -174,3 +175,16 @@ def test_the_paragraphs_that_hold_a_match_are_found_in_one_search() -> None:
 def test_a_mark_left_open_goes_on_in_the_next_paragraph_alone() -> None:
     assert marked("Il dit : « Oui.\nNon » enfin.") == [["Oui."], ["Non"]]
     assert marked("Il dit : « Oui.\nEnsuite.\nNon » enfin.") == [["Oui."], [], []]
+
+
+@given(st.text("«”'’‘a. \n", max_size=12))
+def test_the_search_of_a_whole_text_misses_no_mark(text: str) -> None:
+    lines = paragraphs(text)
+    by_line = [n for n, span in enumerate(lines) if marks._MARK.search(text, *span)]
+    assert list(holding(marks._ANY_MARK, text, lines)) == by_line
+
+
+@given(st.text("—-a.! \n\u00a0", max_size=12))
+def test_the_search_of_a_whole_text_misses_no_turn(text: str) -> None:
+    for turn in dialogue._TURN.finditer(text):
+        assert dialogue._DASH.search(text, turn.start(), turn.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 
 class Asked(NamedTuple):
@@ -39,6 +41,8 @@ class Server:
     url: str
     answers: dict[str, Answer | Callable[[Asked], Answer]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    certificate: Path | None = None
+    """With it, the server is a proxy for TLS too, and answers for those it is asked to reach."""
     busiest: int = 0
     """The most requests that waited for their last byte at once."""
 
@@ -61,6 +65,20 @@ def serving() -> Iterator[Server]:
         def do_GET(self) -> None:
             with suppress(BrokenPipeError, ConnectionResetError):
                 self._answer()
+
+        def do_CONNECT(self) -> None:
+            asked = Asked(self.path, {k.lower(): v for k, v in self.headers.items()})
+            server.asked.append(asked)
+            answer = server.answers.get(self.path, Answer(403))
+            assert isinstance(answer, Answer)
+            self.send_response(answer.status)
+            self.end_headers()
+            if answer.status == 200 and server.certificate is not None:
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(server.certificate)
+                with context.wrap_socket(self.connection, server_side=True) as inside:
+                    self.rfile, self.wfile = inside.makefile("rb"), inside.makefile("wb")
+                    self.handle_one_request()
 
         def _answer(self) -> None:
             asked = Asked(self.path, {k.lower(): v for k, v in self.headers.items()})

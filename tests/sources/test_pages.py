@@ -258,6 +258,21 @@ def test_the_export_of_a_press_database_is_many_articles(tmp_path: Path) -> None
     assert (two.document.title, two.document.byline) == ("Le pont attend", "La Rive")
 
 
+def test_a_caption_that_says_something_is_kept() -> None:
+    said = "« Il manquait aux enfants », dit Nora Vial, maire."
+    found = page(
+        f"<figure><img src=a.jpg><figcaption>{said}</figcaption></figure>"
+        + "".join(
+            f"<p>Les habitants de la rive {side} ont fait pendant {years} ans le détour par le "
+            f"pont de la route nationale, et les enfants prenaient le car à {hour} heures.</p>"
+            for side, years, hour in (("gauche", "deux", "six"), ("droite", "trois", "sept"))
+        )
+        + "<figure><img src=b.jpg><figcaption>Le quai. Photo Paul Roux</figcaption></figure>"
+    )
+    assert f"\n\n{said}\n\n" in found.text
+    assert "Photo" not in found.text
+
+
 def test_what_an_extractor_leaves_out_of_the_middle_is_put_back() -> None:
     def piece(text: str, kind: BlockKind = "paragraph", level: int = 0) -> mending.Piece:
         return mending.Piece(text, Block(0, len(text), kind, level), "", ())

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tui.parser import Article, Document
 
 
 class ParseOrder:
@@ -56,3 +61,31 @@ class ParseOrder:
             return article
         waiting = self._viewed or self._rest
         return waiting.popleft() if waiting else None
+
+
+async def find_evidence(document: Document) -> Article:
+    """Parse in a thread that nothing waits for at the end: who quits over a long text quits now."""
+    from tui.parser import parse  # noqa: PLC0415 - its word lists are not for the start
+
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[Article] = loop.create_future()
+
+    def tell(article: Article | None, error: Exception | None) -> None:
+        if found.done():  # nobody waits any longer
+            return
+        if article is not None:
+            found.set_result(article)
+        elif error is not None:
+            found.set_exception(error)
+
+    def work() -> None:
+        article = error = None
+        try:
+            article = parse(document)
+        except Exception as raised:  # noqa: BLE001 - it is raised where somebody waits
+            error = raised
+        with suppress(RuntimeError):  # the app has ended
+            loop.call_soon_threadsafe(tell, article, error)
+
+    Thread(target=work, name="parse", daemon=True).start()
+    return await found

@@ -72,13 +72,16 @@ def answer(
     """Open the library, read the query, and print; 2 for a query that cannot be read."""
     from tui.library.errors import LibraryError  # noqa: PLC0415 - not for --help
     from tui.library.query import QueryError, parse  # noqa: PLC0415
+    from tui.text.clean import clean  # noqa: PLC0415
 
     text = as_query(arguments.query)
     try:
         query = parse(text)
     except QueryError as error:
         complain(str(error))
-        print(f"  {' '.join(text.split())}", file=sys.stderr)
+        line = "".join(" " if character.isspace() else character for character in clean(text))
+        place = "^" * max(1, error.end - error.start)
+        print(f"  {line}\n  {' ' * error.start}{place}", file=sys.stderr)
         return 2
     try:
         with opened(arguments.library) as store:

@@ -10,14 +10,23 @@ from tui.library import sayings
 from tui.library.documents import date_of, iso
 from tui.library.people import register
 from tui.library.words import index_quotes, unindex_quotes
+from tui.parser.article import (
+    Article,
+    DateMention,
+    Figure,
+    Magnitude,
+    Person,
+    Quote,
+    Span,
+    Speaker,
+)
 from tui.text.find import fold
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.parser import Article, Document, Person, Quote, Span
-    from tui.parser.article import DateMention, Figure
+    from tui.parser import Document
 
 _TABLES = {"quote": 14, "term": 4, "figure": 15, "date_mention": 5, "person": 7}
 """The tables and how many columns the evidence takes; those after them are made from it."""
@@ -93,14 +102,12 @@ def read(
     language: str | None,
 ) -> Article:
     """Put an article together from its document and its rows."""
-    from tui.parser.article import Article  # noqa: PLC0415 - not for the list's first page
-
     return Article(
         document,
         language,
         tuple(_quotes(database, id, document.text)),
         tuple(
-            _span(document.text, start, stop)
+            Span.of(document.text, start, stop)
             for start, stop in database.execute(
                 "SELECT start, stop FROM term WHERE article_id = ? ORDER BY n", (id,)
             )
@@ -142,14 +149,8 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (span.start, span.end) if span else (None, None)
 
 
-def _span(text: str, start: int, stop: int) -> Span:
-    from tui.parser.article import Span  # noqa: PLC0415
-
-    return Span.of(text, start, stop)
-
-
 def _maybe_span(text: str, start: int | None, stop: int | None) -> Span | None:
-    return None if start is None or stop is None else _span(text, start, stop)
+    return None if start is None or stop is None else Span(start, stop, text[start:stop])
 
 
 def quote_row(quote: Quote) -> tuple[object, ...]:
@@ -195,8 +196,6 @@ _FIGURE = (
 
 def quote_of(text: str, row: Sequence[Any]) -> Quote:
     """Put a quote together from what `quote_row` gave."""
-    from tui.parser.article import Quote, Speaker  # noqa: PLC0415
-
     start, stop, kind, name, _key, role, mention, mention_stop, how, cue, cue_stop, said = row
     speaker = None if name is None else Speaker(name, role, mention, mention_stop, how)
     words = _maybe_span(text, cue, cue_stop)
@@ -205,8 +204,6 @@ def quote_of(text: str, row: Sequence[Any]) -> Quote:
 
 def figure_of(text: str, row: Sequence[Any]) -> Figure:
     """Put a figure together from what `figure_row` gave."""
-    from tui.parser.article import Figure, Magnitude  # noqa: PLC0415
-
     start, stop, *plain, of, of_stop, _key, change, magnitude, base = row
     comparable = None if magnitude is None else Magnitude(magnitude, base)
     noun = _maybe_span(text, of, of_stop)
@@ -237,8 +234,6 @@ def _figures(
 
 
 def _dates(database: sqlite3.Connection, id: int, text: str) -> Iterator[DateMention]:
-    from tui.parser.article import DateMention  # noqa: PLC0415
-
     for start, stop, date in database.execute(
         "SELECT start, stop, date FROM date_mention WHERE article_id = ? ORDER BY n", (id,)
     ):
@@ -254,12 +249,10 @@ def _person_row(id: int, n: int, person: Person) -> tuple[object, ...]:
 
 
 def _people(database: sqlite3.Connection, id: int, text: str) -> Iterator[Person]:
-    from tui.parser.article import Person  # noqa: PLC0415
-
     for name, others, roles, mentions in database.execute(
         "SELECT name, others, roles, mentions FROM person WHERE article_id = ? ORDER BY n", (id,)
     ):
-        spans = tuple(_span(text, start, stop) for start, stop in json.loads(mentions))
+        spans = tuple(Span.of(text, start, stop) for start, stop in json.loads(mentions))
         yield Person(name, tuple(json.loads(others)), tuple(json.loads(roles)), spans)
 
 

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.library import state
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from tui.library.store import Store
+
+Sign = Literal["kept", "corrected"]
+"""What the reader has done with a quote or figure; one that was dismissed is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +57,37 @@ class ReaderRows:
         """Remember a row as it is, before it is changed."""
         before = json.dumps([id, self.read(database, id)])
         state.log(database, [article], self.table, before, None)
+
+
+class Signs(NamedTuple):
+    """What the reader has done with the evidence of an article."""
+
+    places: tuple[tuple[Sign, str, int, int], ...] = ()
+    """What was done, with "quote" or "figure", by offsets into the article's text."""
+
+    def of(self, kind: str, start: int, end: int) -> tuple[Sign, ...]:
+        """Give what was done with the quote or figure that stands here."""
+        done = (
+            sign
+            for sign, what, first, last in self.places
+            if what == kind and first < end and start < last
+        )
+        return tuple(dict.fromkeys(done))
+
+
+def signs(database: sqlite3.Connection, article: int) -> Signs:
+    """Read what the reader has done with the evidence of an article."""
+    found = database.execute(
+        "SELECT 'kept', kind, start, stop FROM kept"
+        " WHERE article_id = :article AND kind <> 'sentence' AND start IS NOT NULL"
+        " UNION ALL SELECT 'corrected', kind, start, stop FROM correction"
+        " WHERE article_id = :article AND changes IS NOT NULL AND start IS NOT NULL",
+        {"article": article},
+    )
+    return Signs(tuple(found))
+
+
+def signs_of(store: Store, article: int) -> Signs:
+    """Give what the reader has done with the evidence of an article; from any thread."""
+    with store.database.reading() as database:
+        return signs(database, article)

@@ -81,14 +81,16 @@ def search(
     *,
     limit: int = 50,
     after: Cursor | None = None,
+    reverse: bool = False,
     stop: Stop | None = None,
 ) -> Page:
     """Give a page of `Hit`s; "rank" puts the thousand last added in order of how well they match.
 
-    Without words to rank by, the order is "newest".
+    Without words to rank by, the order is "newest". In `reverse` it begins at its end, but for
+    "rank".
     """
     with asking(store, stop) as database:
-        return pages.articles(database, query, order, limit, after)
+        return pages.articles(database, query, order, limit=limit, after=after, reverse=reverse)
 
 
 def count(store: Store, query: Query, *, stop: Stop | None = None) -> int:
@@ -105,11 +107,18 @@ def quotes(
     limit: int = 50,
     after: Cursor | None = None,
     once: bool = False,
+    reverse: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of quotes as `Found`; `once` shows the same words once, however often quoted."""
+    """Give a page of quotes as `Found`; `once` shows the same words once, however often quoted.
+
+    In `reverse`, the last in the order come first.
+    """
     with asking(store, stop) as database:
-        return evidence(database, "quote", query, order, limit=limit, after=after, once=once)
+        return evidence(
+            database, "quote", query, order,
+            limit=limit, after=after, once=once, reverse=reverse,
+        )  # fmt: skip
 
 
 def places(store: Store, article: int, n: int, limit: int = 50) -> list[Found]:
@@ -131,11 +140,12 @@ def figures(
     *,
     limit: int = 50,
     after: Cursor | None = None,
+    reverse: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of figures as `Found`."""
+    """Give a page of figures as `Found`; in `reverse`, the last in the order come first."""
     with asking(store, stop) as database:
-        return evidence(database, "figure", query, order, limit=limit, after=after)
+        return evidence(database, "figure", query, order, limit=limit, after=after, reverse=reverse)
 
 
 def count_evidence(

@@ -1,9 +1,12 @@
-"""What the store answers: frozen values, safe to hand between threads; the lists' are in `rows`."""
+"""What the store answers: frozen values, safe to hand between threads; the lists' are in `rows`.
+
+Most are named tuples, which take an eighth of the time to define: every start waits for them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tui.parser import Article, Document
@@ -31,8 +34,7 @@ class Kept:
     """Offset of the first character that was on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where articles come from, with how many it holds."""
 
     id: int
@@ -46,8 +48,7 @@ class Source:
     """When it was last read through: UTC, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles each list of the whole library holds."""
 
     all: int
@@ -58,16 +59,14 @@ class Counts:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What became of a document that was added."""
 
     id: int
     outcome: Literal["new", "changed", "known"]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """An action that was taken back: its field has its old value again in these articles."""
 
     field: Literal["unread", "starred", "changed", "note", "tag", "people", "kept", "correction"]
@@ -77,8 +76,7 @@ class Undone:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What an article said before a source changed it."""
 
     id: int
@@ -87,8 +85,7 @@ class Version:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What the reader has made of an article, and where it is found."""
 
     starred: bool
@@ -101,8 +98,7 @@ class About:
     """How many earlier versions are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """What became of the articles of a source that was taken out."""
 
     gone: int

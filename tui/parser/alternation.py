@@ -1,4 +1,4 @@
-"""Many words as one branch of a pattern, written so that most text is refused at a first letter."""
+"""Patterns of many words, written so that most text is refused at a first letter."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+WORD_BEGINS = r"\b(?=[^\W\d])"
+"""Refuses the end of a word too, and every number, before any branch is tried."""
 
 
 def by_initial(words: Iterable[str]) -> str:

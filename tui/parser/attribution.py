@@ -54,7 +54,9 @@ class Attribution:
 class Sentence:
     """One sentence; its phrases, its cues and their sources are found when they are asked for."""
 
-    __slots__ = ("_attributions", "_known", "_phrases", "grammar", "silent", "text", "tokens")
+    __slots__ = (
+        "_attributions", "_known", "_phrases", "_wordless", "grammar", "silent", "text", "tokens",
+    )  # fmt: skip
 
     def __init__(
         self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
@@ -66,6 +68,7 @@ class Sentence:
         self._known = known
         self._phrases: Phrases | None = None
         self._attributions: list[Attribution] | None = None
+        self._wordless: bool | None = None
         self.silent = _NO_WORDS.issuperset([token.kind for token in tokens])
         """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
 
@@ -87,7 +90,9 @@ class Sentence:
     @property
     def wordless(self) -> bool:
         """Has it nothing but marked words and signs?"""
-        return not any(t.run is None and t.text.isalnum() for t in self.tokens)
+        if self._wordless is None:
+            self._wordless = not any(t.run is None and t.text.isalnum() for t in self.tokens)
+        return self._wordless
 
     @property
     def start(self) -> int:

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
+from tui.parser.alternation import WORD_BEGINS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,14 +37,14 @@ class _Patterns:
         after, self.bounds_after = _alternation(quantities.bounds_after)
         growth, self.changes = _alternation(quantities.changes)
         rates, self.rates = _alternation(quantities.rate_words)
-        self.before = re.compile(rf"\b(?:{before})")
+        self.before = re.compile(rf"{WORD_BEGINS}(?:{before})")
         self.after = re.compile(after)
-        self.growth = re.compile(rf"\b(?:{growth})")
+        self.growth = re.compile(rf"{WORD_BEGINS}(?:{growth})")
         self.per = re.compile(quantities.per)
         self.parallel = re.compile(rf"[^.;:!?()]*?\b(?:{quantities.parallel})\b[^.;:!?()]*")
         self.joints = re.compile(quantities.joints)
         self.multiplied = re.compile(quantities.multiplied)
-        self.rate_before = re.compile(rf"\b(?:{rates})[^.,;:()!?]{{0,25}}$")
+        self.rate_before = re.compile(rf"{WORD_BEGINS}(?:{rates})[^.,;:()!?]{{0,25}}$")
         self.rate_after = re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{rates})")
 
 

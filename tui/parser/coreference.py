@@ -284,8 +284,8 @@ class People:
         body = self._body_again(mention)
         if body is not None:
             return body
+        telling = words - _little_words(self.grammar)
         for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
-            telling = words - _little_words(self.grammar)
             same = set(entity.words) == words or (
                 mention.definite
                 and (mention.demonstrative or telling <= {*entity.words, head} or len(words) <= 2)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.parser.alternation import WORD_BEGINS
 from tui.parser.heads import head
 from tui.parser.units import CODES, DURATIONS
 
@@ -44,7 +45,7 @@ class _Patterns:
         self.participle = re.compile(phrases.participle)
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
-        self.verb = re.compile(rf"\b(?:{quantities.subject_verbs})")
+        self.verb = re.compile(rf"{WORD_BEGINS}(?:{quantities.subject_verbs})")
         self.subject = re.compile(rf"(?:{quantities.subject})(?:{quantities.subject_verbs})")
         self.attributive = re.compile(quantities.attributive)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)

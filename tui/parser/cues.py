@@ -51,7 +51,7 @@ _UNLISTED = ReportingVerb.read("/i")
 
 def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
     """Find the cues of a sentence, from left to right; none overlaps another."""
-    finder = _Finder(tokens, grammar)
+    finder: _Finder | None = None  # most sentences of a table or a list want none
     triggers = _triggers(grammar)
     cues: list[Cue] = []
     i = 0
@@ -61,6 +61,7 @@ def find_cues(tokens: list[Token], grammar: SpeechGrammar) -> list[Cue]:
         if token.kind == MARKED:
             behind = at + _BEHIND_MARKS
         elif at >= i and (token.low in triggers or at <= behind):
+            finder = finder or _Finder(tokens, grammar)
             cue = finder.at(at, behind_marks=at <= behind)
             if cue is not None:
                 cues.append(cue)
@@ -81,9 +82,15 @@ def opens_incise(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
 @cache
 def _triggers(grammar: SpeechGrammar) -> frozenset[str]:
     """Collect the words at which a cue may begin where no marks stand: most words are none."""
+    return _verbs(grammar) | grammar.cue_phrases.heads
+
+
+@cache
+def _verbs(grammar: SpeechGrammar) -> frozenset[str]:
+    """Collect the words with which the verb of a cue may begin."""
     forms = verb_forms(grammar)
     return frozenset().union(
-        grammar.cue_phrases.heads, grammar.auxiliaries, grammar.copulas, grammar.idioms_by_head,
+        grammar.auxiliaries, grammar.copulas, grammar.idioms_by_head,
         forms.finite, forms.gerund, forms.participle, forms.infinitive,
     )  # fmt: skip
 
@@ -93,6 +100,7 @@ class _Finder:
         self.tokens = tokens
         self.grammar = grammar
         self.forms = verb_forms(grammar)
+        self.verbs = _verbs(grammar)
         self.auxiliary_seen = False
 
     def at(self, i: int, *, behind_marks: bool) -> Cue | None:
@@ -108,6 +116,8 @@ class _Finder:
             cue = self._preposition(i)
             if cue:
                 return cue
+        if low not in self.verbs:
+            return self._unlisted(i) if behind_marks else None
         if low in grammar.auxiliaries or low in grammar.copulas:
             cue = self._compound(i)
             self.auxiliary_seen = self.auxiliary_seen or low in grammar.auxiliaries
@@ -136,9 +146,7 @@ class _Finder:
             if any(t.low in grammar.impersonal_verbs for t in self.tokens[max(0, i - 3) : i]):
                 return None  # "il faut dire que"
             return Cue(i, i + 1, "infinitive", forms.infinitive[low], negated=self._negated(i))
-        if behind_marks and grammar.incise_endings and self._behind_marks(i):
-            return self._unlisted(i)
-        return None
+        return self._unlisted(i) if behind_marks else None
 
     def _behind_marks(self, i: int) -> bool:
         """Do marks end right before token `i`, clitics and a comma apart: "« … », s'agace X"?"""
@@ -155,7 +163,13 @@ class _Finder:
         tokens, grammar = self.tokens, self.grammar
         token = tokens[i]
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is None or token.capital or token.kind != WORD:
+        if (
+            following is None
+            or token.capital
+            or token.kind != WORD
+            or not grammar.incise_endings
+            or not self._behind_marks(i)
+        ):
             return None
         if token.low in grammar.auxiliaries or token.low in grammar.copulas:
             return None  # "« … » : serait-il trop tard ?"

@@ -70,19 +70,28 @@ Windows = dict[str, list[tuple[int, int]]]
 """For each kind of anchor the stretches in which phrases that need one may stand."""
 
 
-def find_windows(low: str, start: int, end: int, code: str | None) -> Windows:
-    """Find the surroundings of the anchors between two offsets of a levelled text in lower case."""
-    windows: Windows = {}
+def find_windows(
+    low: str, blocks: Iterable[tuple[int, int]], code: str | None
+) -> Iterator[Windows]:
+    """Find the surroundings of the anchors in each block of a levelled text in lower case that has
+    any: most paragraphs of a list or a table have none. Blocks are offsets, in order.
+    """
     pattern, kinds = _anchors(code)
-    for anchor in pattern.finditer(low, start, end):
-        kind = anchor.lastgroup or kinds[anchor[0]]
-        found = windows.setdefault(kind, [])
-        first, last = max(start, anchor.start() - _REACH), min(end, anchor.end() + _REACH)
-        if found and first <= found[-1][1]:
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return windows
+    anchors = pattern.finditer(low)
+    anchor = next(anchors, None)
+    for start, end in blocks:
+        windows: Windows = {}
+        while anchor is not None and anchor.start() < end:
+            if anchor.start() >= start:
+                found = windows.setdefault(anchor.lastgroup or kinds[anchor[0]], [])
+                first, last = max(start, anchor.start() - _REACH), min(end, anchor.end() + _REACH)
+                if found and first <= found[-1][1]:
+                    found[-1] = (found[-1][0], last)
+                else:
+                    found.append((first, last))
+            anchor = next(anchors, None)
+        if windows:
+            yield windows
 
 
 def find_phrases(

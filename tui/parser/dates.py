@@ -50,11 +50,11 @@ class _Found(NamedTuple):
 def find_dates(document: Document, language: Language | None) -> tuple[DateMention, ...]:
     """Find every date in the document's prose, in order."""
     text = level(document.text)
-    low = lower(text)
+    blocks = ((block.start, block.end) for block in document.prose())
     return tuple(
         DateMention(found.start, found.end, document.text[found.start : found.end], found.date)
-        for block in document.prose()
-        for found in _find(text, low, block.start, block.end, language, document.published)
+        for windows in find_windows(lower(text), blocks, language.code if language else None)
+        for found in _find(text, windows, language, document.published)
     )
 
 
@@ -66,7 +66,7 @@ def read_date(text: str) -> PartialDate | None:
     if _ISO_MONTH.fullmatch(text):  # in prose "2008-09" may be a season
         return PartialDate.fromisoformat(text)
     for code in KNOWN:
-        for whole in _find(text, lower(text), 0, len(text), known_language(code)):
+        for whole in _find_from(text, 0, code):
             if text[: whole.start] in ("", "le ", "on ") and whole.end == len(text):
                 return whole.date
     return _read_with_dateutil(text)
@@ -78,7 +78,7 @@ def read_date_at(text: str, start: int) -> DateMention | None:
     found = [
         found
         for code in KNOWN
-        for found in _find(text, lower(text), start, len(text), known_language(code))
+        for found in _find_from(text, start, code)
         if found.start == start and found.date is not None
     ]
     if not found:
@@ -109,19 +109,20 @@ def _read_with_dateutil(text: str) -> PartialDate | None:
     return PartialDate(one.year, one.month, one.day, time(one.hour, one.minute) if known else None)
 
 
+def _find_from(text: str, start: int, code: str) -> Iterator[_Found]:
+    """Find the dates of a short text from an offset on."""
+    for windows in find_windows(lower(text), [(start, len(text))], code):
+        yield from _find(text, windows, known_language(code))
+
+
 def _find(
     text: str,
-    low: str,
-    start: int,
-    end: int,
+    windows: Windows,
     language: Language | None,
     published: PartialDate | None = None,
 ) -> list[_Found]:
-    """Find the dates between two offsets; a day and the clock time beside it are one."""
+    """Find the dates in the windows of a block; a day and the clock time beside it are one."""
     code, calendar = (language.code, language.calendar) if language else (None, None)
-    windows = find_windows(low, start, end, code)
-    if not windows:  # as in most paragraphs of a list or a table
-        return []
     joiner, joined = _joiner(calendar), list[_Found]()
     for found in _without_overlap(text, windows, code, published):
         if joined and (both := _join(text, joined[-1], found, joiner)):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _TURN = re.compile(r"(?:(?<![^\n])[^\S\n]*[-—–]|(?<=[.!?…])[^\S\n]+[—–])[^\S\n]+(?=[^\W\d_])")
 """A dash at the head of a line, or behind the end of a sentence."""
 
-_DASH = re.compile(r"[-—–][^\S\n]")
-"""What every turn has: most paragraphs have none."""
+_DASH = re.compile(r"[-—–](?<!\w.)(?<![^\s.!?…][^\S\n].)[^\S\n]")
+"""What every turn has: a dash that stands neither at a word nor a space behind one."""
 
 
 class _Turn(NamedTuple):

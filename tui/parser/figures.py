@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.parser import context
 from tui.parser.article import Figure, Span
 from tui.parser.counted import counted
-from tui.parser.languages.quantities import SYMBOLS_ONLY
 from tui.parser.measures import Measure, find_measures, has_fraction
 from tui.parser.numbers import find_numerals
 from tui.parser.ranges import join
@@ -69,10 +68,14 @@ def find_figures(
     document: Document, language: Language | None, dates: tuple[DateMention, ...]
 ) -> tuple[Figure, ...]:
     """Find every figure in the document's prose, in order."""
+    from tui.parser.languages.quantities import SYMBOLS_ONLY  # noqa: PLC0415 - as late as a table
+
     reader = _Reader(document.text, SYMBOLS_ONLY if language is None else language.quantities)
     figures: list[Figure] = []
     index = 0
     for block in document.prose():
+        if reader.is_full:
+            break
         spans = []
         while index < len(dates) and dates[index].start < block.end:
             if dates[index].start >= block.start:
@@ -100,10 +103,13 @@ class _Reader:
         self._dollar: str | None = None
         self._allowance = max(_FEW, len(text) // _DENSEST)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the text has had all the numbers that it may have."""
+        return not self._allowance
+
     def figures(self, start: int, end: int, dates: list[tuple[int, int]]) -> Iterator[Figure]:
         """Read one paragraph; the dates are offsets into it."""
-        if not self._allowance:
-            return
         text, quantities = self._text[start:end], self._quantities
         self._sieve.turn()
         opaque = [span for span in dates if not _is_length(text[slice(*span)], quantities)]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"([«»‹›“”„‟\"＂]|''|‘‘|’’)\1*")
 """A mark, or a row of one and the same."""
 
+_ANY_MARK = re.compile(r"[«»‹›“”„‟\"＂'‘’](?:(?<!['‘’])|(?<=''|‘‘|’’))")
+"""The same for a search of the whole text, which a set of characters at its head makes fast."""
+
 _FAMILY = {
     "«": "guillemet", "»": "guillemet", "‹": "guillemet", "›": "guillemet",
     "“": "curly", "”": "curly", "„": "curly", "‟": "curly", "‘‘": "curly", "’’": "curly",
@@ -75,7 +78,7 @@ class _Open:
 def find_runs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[Run, ...]]:
     """Find the outermost runs of marked words of each paragraph."""
     found: list[tuple[Run, ...]] = [()] * len(paragraphs)
-    marked = {*holding(_MARK, text, paragraphs)}
+    marked = {*holding(_ANY_MARK, text, paragraphs)}
     single = {*holding(_OPENS_SINGLE, text, paragraphs)}
     hanging: _Mark | None = None
     last = -1
@@ -196,14 +199,16 @@ def _read(
     text: str, start: int, end: int, sign: str, at: int, after: int, *, inside: bool
 ) -> _Mark | None:
     """Tell what a mark may do by what stands on either side; None for inches and seconds."""
-    before_char = text[at - 1] if at > start else " "
-    after_char = text[after] if after < end else " "
     family = _FAMILY.get(sign, "straight")
     if sign in "«‹„‟" or sign == "‘‘":
         return _Mark(at, after, family, "open")
     if sign in "»›" or sign == "’’":
+        before_char = text[at - 1] if at > start else " "
+        after_char = text[after] if after < end else " "
         opens = before_char in _BEFORE_WRONG_OPENER and after_char.isalnum()  # "qu'»il part»"
         return _Mark(at, after, family, "either" if opens else "close")
+    before_char = text[at - 1] if at > start else " "
+    after_char = text[after] if after < end else " "
     if sign == "“":
         closing = before_char not in _BEFORE_OPENER and after_char in _AFTER_CLOSER
         return _Mark(at, after, family, "either" if closing else "open")
@@ -249,9 +254,9 @@ def _closes_another_kind(marks: list[_Mark], index: int, opener: _Mark) -> bool:
 def _close(text: str, stack: list[_Open], depth: int, mark: _Mark, top: list[Run]) -> None:
     opener = stack[depth].mark
     del stack[depth:]
-    run = _trimmed(text, opener.end, mark.start, opener.start, mark.end)
-    if run.start >= run.end:
+    if text[opener.end : mark.start].isspace() or opener.end == mark.start:
         return
+    run = _trimmed(text, opener.end, mark.start, opener.start, mark.end)
     (stack[-1].inner if stack else top).append(run)
 
 

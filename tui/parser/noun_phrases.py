@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.parser.cues import is_noun_before_verb
+from tui.parser.head_first import HeadFirst
+from tui.parser.head_last import HeadLast
 from tui.parser.lexicon import lexicon
 from tui.parser.mentions import Mention, is_role, singular
 from tui.parser.morphology import verb_forms
-from tui.parser.phrase_order import HeadFirst, HeadLast
 from tui.parser.proper_names import Names, all_capitals, is_given
 from tui.parser.tokens import MARKED, NUMBER, WORD, stands
 
@@ -57,6 +58,12 @@ class Chunker:
         grammar = self.grammar
         token = self.tokens[i]
         low = token.low
+        if token.text == low:  # most phrases open with an article, and most of the rest do not
+            word = self.words[low]
+            if word.article is not None:
+                return self._phrase(i, i + 1, word.article)
+            if word.preposition:
+                return self._phrase(i, i + 1, ("", "p")) if self._partitive(i) else None
         for phrase in grammar.noun_pronouns_by_head.get(low, ()):
             if stands(self.tokens, i, phrase):
                 return self._pronoun(i, i + len(phrase), grammar.noun_pronouns[phrase])

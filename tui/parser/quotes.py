@@ -52,6 +52,9 @@ _SIGNATURE = 20
 _HEADLINE_WORDS = 3
 """Words in marks that a headline quotes; fewer are most often its topic: "« Gilets jaunes » :"."""
 
+_BEFORE_INCISE = frozenset(",!?")
+"""What stands before an incise inside marked words."""
+
 _DASHES = frozenset("-—–")
 _HEADLINE_SIGNS = _DASHES | {":"}
 
@@ -360,6 +363,8 @@ class _Reading:
         """Find an incise inside the marks: « Il faut agir, a-t-il dit, et vite »."""
         if run.end - run.start > _LONGEST_WITH_INCISE:
             return None
+        if _BEFORE_INCISE.isdisjoint(self.text[run.start : run.end]):
+            return None
         for sentence in self.prose.inside(run):
             for attribution in sentence.attributions:
                 cue = attribution.cue
@@ -412,9 +417,7 @@ class _Reading:
     def _sign(self, sentence: Sentence) -> None:
         """Give the last quote to the name that signs it behind a dash: « … » — Anne Roux."""
         draft = self.drafts[-1] if self.drafts else None
-        if draft is None or draft.voice.cue is not None:
-            return
-        if sentence.start - draft.end >= _SIGNATURE:
+        if draft is None or sentence.start - draft.end >= _SIGNATURE or draft.voice.cue is not None:
             return
         behind = (m for m in sentence.phrases.mentions if m.start >= draft.end)
         name = next(behind, None)

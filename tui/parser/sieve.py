@@ -22,6 +22,7 @@ _PAIR = re.compile(r"\d{1,4}[-–]\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?\s")
 _COORDINATED = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?: et| and) ")
 _DASH_BEFORE, _DASH_AFTER = re.compile(r"\d ?[-–]$"), re.compile(r"[-–] ?\d")
+_AND = re.compile(r",? (?:et|and|ou|or) ")
 _AHEAD = 24
 _MOST_AGAIN = 12
 """The highest number that refers back to things counted before."""
@@ -38,6 +39,7 @@ class _Patterns:
         self.not_after = re.compile(quantities.not_after)
         self.idle_ones = re.compile(quantities.idle_ones)
         self.plural = re.compile(rf" (?P<noun>{quantities.plural})\b")
+        self.things = re.compile(rf"\b(?P<noun>[A-ZÀ-Þ]?{quantities.plural}) $")
         self.clock = re.compile(quantities.clock)
         self.of = re.compile(quantities.of)
 
@@ -56,10 +58,13 @@ class Sieve:
         self._paragraph = 0
         self._counted: dict[float, tuple[int, int]] = {}
         """For each number, the paragraph of its first count and where that sentence ends."""
+        self._numbered: Measure | None = None
+        """The last number of this paragraph that tells which of several things."""
 
     def turn(self) -> None:
         """Go on to the next paragraph."""
         self._paragraph += 1
+        self._numbered = None
 
     def keeps(self, text: str, measure: Measure, following: Measure | None) -> bool:
         """Whether this is a figure; `following` is the measure behind it."""
@@ -74,7 +79,9 @@ class Sieve:
             return measure.unit != "h" or not self._is_hour(text, measure)
         if measure.linked:
             return True
-        if self._is_name(text, measure) or self._refers_back(text, measure):
+        if self._is_numbered(text, measure, following) or self._is_name(text, measure):
+            return False
+        if self._refers_back(text, measure):
             return False
         value = measure.value
         if value <= _MOST_AGAIN and value % 1 == 0 and value not in self._counted:
@@ -143,6 +150,34 @@ class Sieve:
                 return True
         return False
 
+    def _is_numbered(self, text: str, measure: Measure, following: Measure | None) -> bool:
+        """Whether the number tells which of several things: "posts 542 and 543"."""
+        before = self._numbered
+        if not self._is_bare(text, measure):
+            return False
+        first = (
+            following is not None
+            and self._is_bare(text, following)
+            and _is_next(text, measure, following)
+            and (
+                noun := self._patterns.things.search(
+                    text, max(0, measure.start - 40), measure.start
+                )
+            )
+            is not None
+            and noun["noun"].lower() not in self._quantities.stop_words
+        )
+        if first or (before is not None and _is_next(text, before, measure)):
+            self._numbered = measure
+            return True
+        return False
+
+    def _is_bare(self, text: str, measure: Measure) -> bool:
+        """Whether nothing is there but a whole number in digits, and it counts nothing."""
+        written = text[measure.start : measure.end]
+        plain = measure.unit is None and not measure.linked and written.isdecimal()
+        return plain and not self._counts(text[measure.end : measure.end + _AHEAD])
+
     def _counts(self, right: str) -> bool:
         """Whether a plural noun follows."""
         noun = self._patterns.plural.match(right)
@@ -162,6 +197,11 @@ class Sieve:
             return True
         paragraph, end = self._counted.get(measure.value, (self._paragraph, len(text)))
         return paragraph < self._paragraph or end <= measure.start
+
+
+def _is_next(text: str, one: Measure, other: Measure) -> bool:
+    """Whether a greater number is joined to another."""
+    return one.value < other.value and _AND.fullmatch(text, one.end, other.start) is not None
 
 
 def _is_titled(text: str, measure: Measure) -> bool:

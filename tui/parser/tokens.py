@@ -8,9 +8,9 @@ marks is never mixed with the reporter's sentence around it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 WORD, NUMBER, SIGN, MARKED = "word", "number", "sign", "marked"
 
 
-@dataclass(slots=True, eq=False)
-class Token:
-    """A word, a number, a sign, or one run of marked words; nobody changes one.
+_Form = tuple[str, str, str, bool]
+"""What all tokens of one spelling share: text, low, kind and capital."""
 
-    Not frozen: a text has more tokens than anything else, and a frozen one costs four times as much
+_MARKED_WORDS: _Form = ("", "", MARKED, False)
+
+
+@dataclass(slots=True, eq=False, init=False)
+class Token:
+    """A word, a number, a sign, or one run of marked words; nobody changes one once it is read.
+
+    Not frozen: a text has more tokens than anything else, and a frozen one costs five times as much
     to make.
     """
 
@@ -35,7 +41,13 @@ class Token:
     kind: str
     capital: bool
     """Does it begin with an upper-case letter (or, a number, count as no word at all)?"""
-    run: Run | None = None
+    run: Run | None
+
+    def __init__(self, start: int, end: int, form: _Form, run: Run | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.text, self.low, self.kind, self.capital = form
+        self.run = run
 
 
 def stands(tokens: list[Token], i: int, phrase: tuple[str, ...]) -> bool:
@@ -54,37 +66,26 @@ def tokenize(
     tokens: list[Token] = []
     pattern = _pattern(grammar)
     for run in runs:
-        _read(level, start, run.outer_start, pattern, tokens)
-        tokens.append(Token(run.outer_start, run.outer_end, "", "", MARKED, capital=False, run=run))
+        tokens += _read(level, start, run.outer_start, pattern)
+        tokens.append(Token(run.outer_start, run.outer_end, _MARKED_WORDS, run))
         start = run.outer_end
-    _read(level, start, end, pattern, tokens)
-    if tokens and tokens[0].capital and tokens[0].low in grammar.unaccented:
+    tokens += _read(level, start, end, pattern)
+    if tokens and tokens[0].low in grammar.unaccented and tokens[0].capital:
         clitic = len(tokens) > 1 and tokens[1].low in grammar.clitics
         if not clitic:  # "A Brest, …", but "A-t-elle dit …"
-            tokens[0] = replace(tokens[0], low=grammar.unaccented[tokens[0].low])
+            tokens[0].low = grammar.unaccented[tokens[0].low]
     return tokens
 
 
-def _read(level: str, start: int, end: int, pattern: re.Pattern[str], tokens: list[Token]) -> None:
+def _read(level: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
     """Read the tokens of a stretch without marked words."""
-    for match in pattern.finditer(level, start, end):
-        text, low, kind, capital = _form(match[0])
-        first, last = match.span()
-        tokens.append(Token(first, last, text, low, kind, capital))
-
-
-class _Form(NamedTuple):
-    """What all tokens of one spelling share; most words of a text come again."""
-
-    text: str
-    low: str
-    kind: str
-    capital: bool
+    return [Token(m.start(), m.end(), _form(m[0])) for m in pattern.finditer(level, start, end)]
 
 
 @lru_cache(maxsize=20_000)
 def _form(text: str) -> _Form:
-    return _Form(text, text.casefold(), _kind(text), _capital(text))
+    """Tell the form of a token; most words of a text come again."""
+    return text, text.casefold(), _kind(text), _capital(text)
 
 
 def _kind(text: str) -> str:

@@ -177,10 +177,6 @@ _SCALES: Mapping[str, float] = {
 _FREE_SCALES = frozenset({"k", "K", "bn", "Bn", "tn", "Md", "Mds"})
 """Scales that need no currency: "20k"."""
 
-_SIGN = "|".join(
-    re.escape(sign) for sign in sorted({*CURRENCY_SIGNS, *CODES}, key=lambda sign: -len(sign))
-)
-_BEFORE = re.compile(rf"(?<![A-Za-z$€£])({_SIGN}) ?$")
 _SUFFIX = re.compile(r" ?(Mds?|md|Mn|mn|[Bb]n|tn|[kKMmbBTG])(?P<end>(?=[€$£¥])|(?![\w/²³°]))")
 _PIECE = re.compile(r"[^\W\d_]+(?:[23](?!\d))?|[%°€$£¥₽₴₹₺₩₪₦²³/.]|'")
 _SIGNS_AFTER = frozenset("€$£¥")
@@ -197,9 +193,15 @@ class Unit(NamedTuple):
     """A scale between number and unit: the million of "3 M€"."""
 
 
+@cache
+def _before() -> re.Pattern[str]:
+    signs = sorted({*CURRENCY_SIGNS, *CODES}, key=lambda sign: -len(sign))
+    return re.compile(rf"(?<![A-Za-z$€£])({'|'.join(map(re.escape, signs))}) ?$")
+
+
 def currency_before(text: str, start: int, floor: int = 0) -> tuple[int, str] | None:
     """Read the currency that ends at the number: its start, not before `floor`, and its code."""
-    match = _BEFORE.search(text, max(floor, start - 6), start)
+    match = _before().search(text, max(floor, start - 6), start)
     return (match.start(), SYMBOLS[match[1]][0] or "") if match else None
 
 

@@ -26,7 +26,7 @@ _DECLARED = re.compile(
 _ENCODING = re.compile(r"(<\?xml[^<>]*?)\s+encoding\s*=\s*[\"'][^\"'<>]*[\"']")
 _DIGITS = r"&#(?:[xX]([0-9A-Fa-f]{1,9})|([0-9]{1,9}))[0-9A-Fa-f]*;?"
 _REFERENCE = re.compile(_DIGITS)
-_REFERENCES = re.compile(rf"(?:{_DIGITS})+")
+_REFERENCES = re.compile(rf"{_DIGITS}(?:{_DIGITS})*")
 
 _DECLARED_WITHIN = 4096
 """Bytes at the head of a page in which it may name its encoding; browsers look at 1024."""

@@ -134,10 +134,11 @@ class Matches(Sequence[tuple[int, int]]):
         self._text = text
         self._pattern = pattern(query)
         found = self._pattern.finditer(text) if self._pattern else ()
-        self._starts = [match.start() for match in found]
+        self.starts: Sequence[int] = list(map(re.Match.start, found))
+        """Where each begins."""
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self.starts)
 
     @overload
     def __getitem__(self, place: int) -> tuple[int, int]: ...
@@ -148,7 +149,7 @@ class Matches(Sequence[tuple[int, int]]):
     def __getitem__(self, place: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
         if isinstance(place, slice):
             return [self[n] for n in range(*place.indices(len(self)))]
-        start = self._starts[place]
+        start = self.starts[place]
         match = self._pattern.match(self._text, start) if self._pattern else None
         assert match is not None  # noqa: S101 - it was found there
         return match.span()

@@ -11,6 +11,8 @@ from tui import locale
 from tui.app.desk_views import makes_a_line, series_query
 from tui.app.screens.desk import DeskScreen
 from tui.app.shelf import Shelf
+from tui.library import clippings, corrections, search
+from tui.library.people import pages
 from tui.library.query import parse
 from tui.parser import Figure, Span
 
@@ -44,6 +46,22 @@ async def test_quotes_figures_and_people_each_have_their_list(
         golden("desk-figures", await settle(pilot))
         await pilot.press("3")
         golden("desk-people", await settle(pilot))
+
+
+async def test_what_is_kept_or_corrected_has_its_sign(store: Store) -> None:
+    [found] = search.quotes(store, parse("qui:vial")).items
+    clippings.keep(store, found.article, "quote", found.item.start, found.item.end)
+    corrections.correct(store, found.article, "figure", 0, unit="USD")
+    app = Desk(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await settle(pilot)
+        assert "◆ 2 Mar 2026" in shown
+        assert "◆ kept" in shown
+        assert "✎" not in shown
+        await pilot.press("2")
+        shown = await settle(pilot)
+        assert shown.count("✎") == 2
+        assert "✎ corrected by you" in shown
 
 
 async def test_enter_goes_to_the_passage(store: Store) -> None:
@@ -109,6 +127,22 @@ async def test_from_a_person_to_what_they_said_and_back(store: Store) -> None:
         assert "quotes a month" in await settle(pilot)
         await pilot.press("escape")
         assert "most quoted first" in await settle(pilot)
+
+
+@pytest.mark.parametrize(("few", "scope"), [(9, "within this"), (0, "over the whole library")])
+async def test_it_is_said_what_is_counted_of_people(
+    store: Store, monkeypatch: pytest.MonkeyPatch, few: int, scope: str
+) -> None:
+    monkeypatch.setattr(pages, "_COUNTED", few)
+    app = Desk(store)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "slash", *"since:2026")
+        shown = await settle(pilot)
+        assert f"most quoted first · counted {scope}" in shown
+        paul = next(line for line in shown.splitlines() if "Paul Rey" in line)
+        numbers = [word for word in paul.split() if word.isdigit()]
+        assert numbers == (["1", "1"] if few else ["2", "2"])
 
 
 async def test_figures_of_one_noun_and_unit_are_drawn_over_time(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tests.conftest import picture
 from tests.library.told import put, told
 from tui.app.screens.keeping import Keeping
 from tui.app.screens.library import LibraryScreen
@@ -92,8 +93,10 @@ async def test_what_is_in_hand_is_kept_with_a_note_and_tags(store: Store) -> Non
         [clipping] = clippings.at(store, 1)
         assert (clipping.words, clipping.note, clipping.tags) == (WORDS, "voir", ("budget",))
         await until(pilot, lambda: isinstance(pilot.app.screen, Keeping))
+        await until(pilot, lambda: "◆ ¶1" in picture(pilot.app) and "◆ kept" in picture(pilot.app))
         await pilot.press("u")
         await until(pilot, lambda: not clippings.at(store, 1))
+        await until(pilot, lambda: "◆" not in picture(pilot.app))
     store.close()
 
 
@@ -128,6 +131,7 @@ async def test_a_speaker_is_put_right_and_a_figure_dismissed(store: Store) -> No
         await until(pilot, lambda: bool(corrections.of(store, 1)))
         [correction] = corrections.of(store, 1)
         assert correction.changes == {"speaker": "Lise Roux"}
+        await until(pilot, lambda: "✎ corrected by you" in picture(pilot.app))
         await until(pilot, lambda: screen.selected is not None)
         await pilot.press("right_square_bracket", "right_square_bracket", "delete")
         await until(pilot, lambda: len(corrections.of(store, 1)) == 2)

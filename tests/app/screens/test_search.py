@@ -129,7 +129,7 @@ async def test_a_question_stops_the_one_before_and_its_late_answer_is_dropped(
     begun, stopped = Event(), Event()
     real = pages.articles
 
-    def slow(database: Any, query: Any, *rest: Any) -> Any:
+    def slow(database: Any, query: Any, *rest: Any, **named: Any) -> Any:
         if query.text == "b":
             begun.set()
             try:  # what SQLite does in a long query: it looks up when it is interrupted
@@ -139,7 +139,7 @@ async def test_a_question_stops_the_one_before_and_its_late_answer_is_dropped(
                 ).fetchone()
             finally:
                 stopped.set()
-        return real(database, query, *rest)
+        return real(database, query, *rest, **named)
 
     monkeypatch.setattr(pages, "articles", slow)
     app = Searching(store)
@@ -164,8 +164,8 @@ async def test_one_goes_down_a_page_at_a_time_and_back_up(
         results = app.search.results
         await pilot.press("tab")
         first = results.highlighted
-        for _ in range(4):
-            await pilot.press("G")
+        while results.cursor < 119:
+            await pilot.press(*["space"] * 4)
             await settle(pilot)
         assert results.count == 120
         assert len(results._pages) == 2

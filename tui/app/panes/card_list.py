@@ -45,17 +45,10 @@ class CardList(Lines, inherit_bindings=False):
         "card--cursor",
         "card--bar",
         "card--speaker",
-        "card--inferred",
-        "card--unnamed",
-        "card--role",
         "card--words",
-        "card--reported",
         "card--number",
         "card--fact",
-        "card--place",
         "card--hint",
-        "card--removed",
-        "card--added",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
@@ -175,10 +168,16 @@ class CardList(Lines, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay the cards out for another width; the first on screen stays the first."""
         if self.scrollable_content_region.width != self._width:
-            first = self.first_on_screen
-            self._lay_out()
-            if self._count:
-                self.bring_to_top(max(0, first))
+            self.lay_out_anew()
+        else:
+            self._bring_on_screen(self._cursor)
+
+    def lay_out_anew(self) -> None:
+        """Draw all cards anew; the first on screen stays the first."""
+        first = self.first_on_screen
+        self._lay_out()
+        if self._count:
+            self.bring_to_top(max(0, first))
         self._bring_on_screen(self._cursor)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

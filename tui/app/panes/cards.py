@@ -17,7 +17,10 @@ from tui.text.typography import level
 from tui.text.wrap import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.app.panes.marks import Item
+    from tui.library.reader_rows import Sign
     from tui.parser import Speaker
 
 Run = tuple[str, str]
@@ -30,16 +33,44 @@ WORDS = 4
 
 _BETWEEN = "\u00a0· "  # a line may end in the point, not begin with it
 
+SIGNS: dict[Sign, str] = {"kept": "◆", "corrected": "✎"}
+"""Stand at the head of a card or row, for whoever sees no colours."""
+
+_SIGNED: dict[Sign, str] = {"kept": N_("kept"), "corrected": N_("corrected by you")}
+
 _CHANGES = {"up": "↑", "down": "↓"}
 _KINDS = {"indirect": N_("reported speech"), "mixed": N_("partly quoted")}
 
 
-def card(item: Item, text: str, paragraph: int | None, width: int, *, whole: bool) -> list[Row]:
+def card(
+    item: Item,
+    text: str,
+    paragraph: int | None,
+    width: int,
+    *,
+    whole: bool,
+    signs: tuple[Sign, ...] = (),
+) -> list[Row]:
     """Lay an item of the text out in rows of at most `width` cells; `whole` leaves nothing out."""
     place = f"¶{format_number(paragraph)}" if paragraph else ""
+    place = " ".join(part for part in (in_signs(signs), place) if part)
     if isinstance(item, Quote):
-        return _quote(item, text, place, width, whole=whole)
-    return _figure(item, place, width, whole=whole)
+        rows = _quote(item, text, place, width, whole=whole)
+    else:
+        rows = _figure(item, place, width, whole=whole)
+    if whole and signs:
+        rows += _lines(_BETWEEN.join(explained(signs)), "fact", width, None)
+    return rows
+
+
+def in_signs(done: Iterable[Sign]) -> str:
+    """Give the signs of what the reader has done with an item."""
+    return "".join(SIGNS[sign] for sign in done)
+
+
+def explained(done: Iterable[Sign]) -> list[str]:
+    """Give those signs with the words for them."""
+    return [f"{SIGNS[sign]} {_(_SIGNED[sign])}" for sign in done]
 
 
 def _quote(quote: Quote, text: str, place: str, width: int, *, whole: bool) -> list[Row]:

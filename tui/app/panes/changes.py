@@ -47,6 +47,8 @@ class Texts:
 class Changes(CardList):
     """Changes, with a cursor."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--removed", "card--added"}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("Go to the passage"), id="changes.choose")
     ]

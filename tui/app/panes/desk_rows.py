@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from tui.app.panes.cards import clip, normalised
+from tui.app.panes.cards import clip, in_signs, normalised
 from tui.app.panes.cells import drawn, measure
 from tui.locale import _, format_date, format_number, ngettext
 from tui.parser import Figure, PartialDate, Quote
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.app.panes.cards import Row
     from tui.library.people.pages import Somebody
     from tui.library.query.pages import Found
+    from tui.library.reader_rows import Sign
 
 Grouping = Literal["", "month", "article", "speaker", "noun", "letter"]
 """What rows that follow each other may have in common; "" leaves them ungrouped."""
@@ -63,7 +64,8 @@ class QuoteRows(FoundRows):
         """Give the two lines."""
         quote = found.item
         assert isinstance(quote, Quote)  # noqa: S101 - of a page of quotes
-        place = clip(_place(found), int(width * _PLACE))
+        place = " ".join(part for part in (in_signs(done(found)), _place(found)) if part)
+        place = clip(place, int(width * _PLACE))
         room = max(0, width - _cells(place) - 2)
         name = _("speaker not named") if quote.speaker is None else clean_line(quote.speaker.name)
         name = clip(name, room)
@@ -109,6 +111,7 @@ class FigureRows(FoundRows):
         noun = clean_line(figure.of.text) if figure.of else ""
         if found.values > 1:
             noun = f"{noun} ≠"
+        noun = " ".join(part for part in (in_signs(done(found)), noun) if part)
         date = format_date(found.published) if found.published else ""
         title = clean_line(found.title) or _("Untitled")
         return [_line(self._fit(width, normalised(figure), noun, date, title))]
@@ -187,6 +190,12 @@ def _line(columns: Sequence[Column]) -> Row:
         pad = " " * (abs(width) - _cells(cut))
         row.append((f"{pad}{cut}  " if width < 0 else f"{cut}{pad}  ", look))
     return tuple(row)
+
+
+def done(found: Found) -> tuple[Sign, ...]:
+    """Give what the reader has done with a quote or figure."""
+    both: tuple[tuple[Sign, bool], ...] = (("kept", found.kept), ("corrected", found.corrected))
+    return tuple(sign for sign, so in both if so)
 
 
 def _place(found: Found) -> str:

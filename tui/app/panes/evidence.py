@@ -18,6 +18,7 @@ from textual.message import Message
 from tui.app.panes.card_list import CardList
 from tui.app.panes.cards import card, clip
 from tui.app.panes.marks import Marks
+from tui.library.reader_rows import Signs
 from tui.locale import N_, _, format_number
 from tui.parser import Figure
 from tui.text.clean import clean_line
@@ -62,6 +63,14 @@ class Filter:
 class Evidence(CardList):
     """Quotes and figures, with a cursor."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--inferred",
+        "card--unnamed",
+        "card--role",
+        "card--reported",
+        "card--place",
+    }
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("Go to the passage"), id="evidence.choose"),
         Binding("f", "filter", N_("Filter"), id="evidence.filter"),
@@ -99,6 +108,7 @@ class Evidence(CardList):
         """What of it is shown."""
         self._item: Item | None = None
         """What the cursor is on, also while the filter is being chosen."""
+        self._signs = Signs()
         self._filter = Filter()
         self._choices: list[tuple[Filter, int]] = []
         """What can be chosen to be shown, while it is being chosen."""
@@ -110,12 +120,19 @@ class Evidence(CardList):
         if article is None or self._article is None or article.text != self._article.text:
             self._filter = Filter()
             self._item = None
+            self._signs = Signs()
         self._article = article
         self.marks = Marks((*article.quotes, *article.figures)) if article else Marks()
         blocks = article.document.blocks if article else ()
         self._paragraphs = [block for block in blocks if block.kind in _NUMBERED]
         self._choices = []
         self._show_items()
+
+    def sign(self, signs: Signs) -> None:
+        """Show what the reader has done with the items."""
+        if signs != self._signs:
+            self._signs = signs
+            self.lay_out_anew()
 
     def select(self, item: Item | None) -> None:
         """Put the cursor on an item, where it is shown."""
@@ -145,7 +162,15 @@ class Evidence(CardList):
             return [((name, "speaker"), (f" {number}", "fact"))]
         item = self._marks.items[index]
         assert self._article is not None  # noqa: S101 - items come from one
-        rows = card(item, self._article.text, self._paragraph(item), width, whole=whole)
+        kind = "figure" if isinstance(item, Figure) else "quote"
+        rows = card(
+            item,
+            self._article.text,
+            self._paragraph(item),
+            width,
+            whole=whole,
+            signs=self._signs.of(kind, item.start, item.end),
+        )
         after = self._marks.items[index + 1 : index + 2]
         dense = isinstance(item, Figure) and after and isinstance(after[0], Figure)
         return rows if dense else [*rows, ()]

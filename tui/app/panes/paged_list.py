@@ -1,7 +1,8 @@
 """A list that is read a page at a time as one goes down it, however long it is.
 
 It holds the pages around the cursor. How high a row stands is kept of all that were read, so that
-one can go back up; what is in them is asked for again.
+one can go back up; what is in them is asked for again. A list whose end is wanted before all of it
+is read begins anew from there, and is read on as one goes up: its pages count from the end then.
 """
 
 from __future__ import annotations
@@ -104,15 +105,26 @@ class PagedList(Lines, inherit_bindings=False):
             self.number = number
             super().__init__()
 
+    class Turned(Message):
+        """The other end is wanted, and too far to read on to: `show` the list from there."""
+
+        def __init__(self, *, from_end: bool) -> None:
+            self.from_end = from_end
+            super().__init__()
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._drawing: Drawing | None = None
+        self._turns = False
+        """Whether the list can be read from its end."""
+        self._from_end = False
+        """Whether it is."""
         self._hint = ""
         self._tops = [0]
         """Where each row begins, its heading included, and where the last ends."""
         self._pages: dict[int, Sequence[Any]] = {}
         self._asked: set[int] = set()
-        self._last_group = ""
+        self._first_group = self._last_group = ""
         self._more = False
         self._cursor = 0
         self._looks: dict[tuple[str, bool], Style] = {}
@@ -120,14 +132,31 @@ class PagedList(Lines, inherit_bindings=False):
 
     # -- values down
 
-    def show(self, drawing: Drawing, items: Sequence[Any], *, more: bool, hint: str = "") -> None:
-        """Show a first page in the place of all that was here; a hint where it is empty."""
+    def show(
+        self,
+        drawing: Drawing,
+        items: Sequence[Any],
+        *,
+        more: bool,
+        hint: str = "",
+        turns: bool = False,
+        from_end: bool = False,
+    ) -> None:
+        """Show a first page in the place of all that was here; a hint where it is empty.
+
+        `from_end`: it is the last page. `turns`: either end can be had at once.
+        """
         self._drawing = drawing
         self._hint = hint
-        self._tops, self._pages, self._last_group, self._cursor = [0], {}, "", 0
+        self._turns, self._from_end = turns, from_end
+        self._tops, self._pages, self._cursor, self._more = [0], {}, 0, False
+        self._first_group = self._last_group = ""
         self._asked.clear()
         self.scroll_to(y=0, animate=False, immediate=True)
         self.add(0, items, more=more)
+        if from_end:
+            self._cursor = max(0, self.count - 1)
+            self._bring_on_screen()
         self._tell_highlighted()
 
     def add(self, number: int, items: Sequence[Any], *, more: bool) -> None:
@@ -138,17 +167,38 @@ class PagedList(Lines, inherit_bindings=False):
         self._asked.discard(number)
         if number * PAGE == self.count:
             self._more = more
-            for item in items:
-                group = drawing.group(item)
-                headed = bool(group) and group != self._last_group
-                self._last_group = group
-                self._tops.append(self._tops[-1] + drawing.height + headed)
-            self.set_extent(Size(0, self._tops[-1]))
+            if self._from_end:
+                self._put_before(drawing, items)
+            else:
+                self._put_after(drawing, items)
         self._pages[number] = items
         while len(self._pages) > KEPT_PAGES:
             del self._pages[max(self._pages, key=lambda kept: abs(kept - number))]
         self._drawn.clear()
         self.refresh()
+
+    def _put_after(self, drawing: Drawing, items: Sequence[Any]) -> None:
+        for item in items:
+            group = drawing.group(item)
+            headed = bool(group) and group != self._last_group
+            self._last_group = group
+            self._tops.append(self._tops[-1] + drawing.height + headed)
+        self.set_extent(Size(0, self._tops[-1]))
+
+    def _put_before(self, drawing: Drawing, items: Sequence[Any]) -> None:
+        """Put rows above the others, which stay where they are on screen."""
+        tops, before, group = [0], "", ""
+        for item in items:
+            group = drawing.group(item)
+            tops.append(tops[-1] + drawing.height + (bool(group) and group != before))
+            before = group
+        # What headed the first of the others is their heading no more where it goes on.
+        added = tops[-1] - (bool(group) and group == self._first_group)
+        self._tops = [*tops, *(top + added for top in self._tops[1:])]
+        self._first_group = drawing.group(items[0]) if items else self._first_group
+        self.set_extent(Size(0, self._tops[-1]))
+        self._cursor += len(items)
+        self.scroll_to(y=self.scroll_offset.y + added, animate=False, immediate=True)
 
     @property
     def count(self) -> int:
@@ -175,6 +225,9 @@ class PagedList(Lines, inherit_bindings=False):
         if to in ("down", "up"):
             index = here + (1 if to == "down" else -1)
         elif to in ("top", "bottom"):
+            if self._more and self._turns and self._from_end == (to == "top"):
+                self.post_message(self.Turned(from_end=not self._from_end))
+                return
             index = 0 if to == "top" else self.count - 1
         else:
             step = max(1, height // 2 if to.startswith("half") else height - 1)
@@ -204,7 +257,8 @@ class PagedList(Lines, inherit_bindings=False):
                 self.refresh_lines(top, bottom - top)
             self._tell_highlighted()
         self._bring_on_screen()
-        if index + PAGE // 2 >= self.count:
+        ahead = index if self._from_end else self.count - index
+        if ahead <= PAGE // 2:
             self._want_more()
 
     def _bring_on_screen(self) -> None:
@@ -222,7 +276,9 @@ class PagedList(Lines, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Read on before the end comes on screen."""
         super().watch_scroll_y(old_value, new_value)
-        if new_value + 2 * self.size.height >= self._tops[-1]:
+        height = self.size.height
+        ahead = new_value if self._from_end else self._tops[-1] - new_value - height
+        if ahead <= height:
             self._want_more()
 
     def _want_more(self) -> None:
@@ -240,12 +296,14 @@ class PagedList(Lines, inherit_bindings=False):
     def _item(self, index: int) -> Any | None:
         if not 0 <= index < self.count:
             return None
-        number, place = divmod(index, PAGE)
+        number, place = divmod(self.count - 1 - index if self._from_end else index, PAGE)
         page = self._pages.get(number)
         if page is None:
             self._want(number)
             return None
-        return page[place] if place < len(page) else None
+        if place >= len(page):
+            return None
+        return page[-1 - place] if self._from_end else page[place]
 
     # -- drawing
 

@@ -140,6 +140,8 @@ class Reader(Lines, inherit_bindings=False):
         self._selected: Stretch | None = None
         self._query = ""
         self._matches: Sequence[tuple[int, int]] = []
+        self._match_starts: Sequence[int] = []
+        """Where each begins: a line is asked for those in it at every turn."""
         self._match = -1
         self._origin: int | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -155,7 +157,8 @@ class Reader(Lines, inherit_bindings=False):
         self._marks = self._walked = Marks()
         self._links = Marks(block for block in document.blocks if block.kind == "link")
         self._selected = None
-        self._matches, self._match, self._origin = [], -1, None
+        self._set_matches([], [])
+        self._origin = None
         if self._query:
             self._query = ""
             self.post_message(self.Found("", 0, 0))
@@ -209,10 +212,10 @@ class Reader(Lines, inherit_bindings=False):
         if self._origin is None:
             self._origin = self._place
         self._query = query
-        self._matches = Matches(self._document.text, query)
-        self._match = -1
+        found = Matches(self._document.text, query)
+        self._set_matches(found, found.starts)
         if self._matches:
-            at = bisect_left(self._matches, (self._origin,))
+            at = bisect_left(self._match_starts, self._origin)
             self._go_to_match(at % len(self._matches))
         else:
             self._scroll_to_line(self._page.line_of(self._origin))
@@ -222,7 +225,8 @@ class Reader(Lines, inherit_bindings=False):
 
     def show_matches(self, query: str, matches: Sequence[tuple[int, int]]) -> None:
         """Mark what was found elsewhere in this text, and go to the first of it."""
-        self._query, self._matches, self._origin = query, list(matches), None
+        self._query, self._origin = query, None
+        self._set_matches(list(matches), [start for start, _end in matches])
         if self._matches:
             self._go_to_match(0)
 
@@ -237,13 +241,17 @@ class Reader(Lines, inherit_bindings=False):
         if self._match >= 0 and self._is_visible(*self._matches[self._match]):
             at = self._match + step
         else:
-            at = bisect_left(self._matches, (self._place,)) - (step < 0)
+            at = bisect_left(self._match_starts, self._place) - (step < 0)
         self._go_to_match(at % len(self._matches))
 
     def action_clear_matches(self) -> None:
         """Take the marks of a search off."""
-        self._query, self._matches, self._match, self._origin = "", [], -1, None
+        self._query, self._origin = "", None
+        self._set_matches([], [])
         self._tell_found()
+
+    def _set_matches(self, matches: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
+        self._matches, self._match_starts, self._match = matches, starts, -1
 
     def _go_to_match(self, number: int) -> None:
         self._match = number
@@ -440,8 +448,8 @@ class Reader(Lines, inherit_bindings=False):
         layers += [(item.start, item.end, _look_of(item)) for item in self._marks.over(start, end)]
         if self._selected is not None:
             layers.append((self._selected.start, self._selected.end, "selected"))
-        first = max(0, bisect_left(self._matches, (start,)) - 1)
-        for number in range(first, bisect_left(self._matches, (end,))):
+        first = max(0, bisect_left(self._match_starts, start) - 1)
+        for number in range(first, bisect_left(self._match_starts, end)):
             match = self._matches[number]
             layers.append((*match, "match-here" if number == self._match else "match"))
         if (selection := self.text_selection) is not None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from tui.library.query.completion import Completion
     from tui.library.query.pages import Cursor, Page
 
-    Fetch = Callable[[Cursor | None, search.Stop], Page]
-    """Gives the page after this one."""
+    Fetch = Callable[[Cursor | None, bool, search.Stop], Page]
+    """Gives the page after this one, from the end of the list where that is asked."""
 
     Count = Callable[[search.Stop], int]
 
@@ -95,6 +95,8 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         self._stops: list[search.Stop] = []
         self._cursors: list[Cursor | None] = [None]
         """Where each page begins that has been read, and the one after them."""
+        self._from_end = False
+        """Whether the list is read from its end."""
 
     # -- for a subclass to say
 
@@ -113,6 +115,11 @@ class AskingScreen(Screen[None], inherit_bindings=False):
     def nothing(self) -> str:
         """Say that there is no answer."""
         raise NotImplementedError
+
+    @property
+    def turns(self) -> bool:
+        """Say whether the list can be read from its end."""
+        return True
 
     # -- panes
 
@@ -157,10 +164,13 @@ class AskingScreen(Screen[None], inherit_bindings=False):
 
     def ask(self) -> None:
         """Ask anew: something about the question has changed."""
-        self._stop()
-        self._cursors = [None]
-        self._fetch(0)
+        self._begin(from_end=False)
         self.refresh_bindings()
+
+    def _begin(self, *, from_end: bool) -> None:
+        self._stop()
+        self._cursors, self._from_end = [None], from_end
+        self._fetch(0)
 
     def begin(self, text: str) -> None:
         """Ask this in the place of what is typed."""
@@ -185,11 +195,11 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Ask for a page; after the first one, how many answers there are."""
         stop, counting = self.new_stop(), self.new_stop()
         fetch, count = self.question()
-        after = self._cursors[number]
+        after, from_end = self._cursors[number], self._from_end
         self._answer(
             self.asked,
             number,
-            lambda: fetch(after, stop),
+            lambda: fetch(after, from_end, stop),
             (lambda: count(counting)) if count is not None and number == 0 else None,
         )
 
@@ -223,11 +233,20 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         if event.asked != self.asked:
             return
         more = event.page.after is not None
+        items = event.page.items[::-1] if self._from_end else event.page.items
         if event.number == 0:
-            self.results.show(self.drawing(), event.page.items, more=more, hint=self.nothing())
-            self.box.say(self.said(None if more else len(event.page.items)))
+            self.results.show(
+                self.drawing(),
+                items,
+                more=more,
+                hint=self.nothing(),
+                turns=self.turns,
+                from_end=self._from_end,
+            )
+            if not (self._from_end and more):  # how many is known, or still counted
+                self.box.say(self.said(None if more else len(items)))
         else:
-            self.results.add(event.number, event.page.items, more=more)
+            self.results.add(event.number, items, more=more)
         if more and event.number + 1 == len(self._cursors):
             self._cursors.append(event.page.after)
 
@@ -250,6 +269,10 @@ class AskingScreen(Screen[None], inherit_bindings=False):
         """Read on, or back."""
         if event.number < len(self._cursors):
             self._fetch(event.number)
+
+    def on_paged_list_turned(self, event: PagedList.Turned) -> None:
+        """Begin at the other end."""
+        self._begin(from_end=event.from_end)
 
     # -- between the box and the answers
 

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.app.desk_views import GROUPINGS, ORDERS, TABS, Tab, View, makes_a_line, series_query
-from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows
+from tui.app.panes.cards import explained
+from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows, done
 from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
@@ -22,7 +23,7 @@ from tui.app.screens.deciding import Deciding
 from tui.library import search
 from tui.library.errors import LibraryError, StoppedError
 from tui.library.people import asking as people
-from tui.library.people.pages import Somebody
+from tui.library.people.pages import Somebody, is_of_names
 from tui.library.query.pages import Found
 from tui.locale import N_, _, format_number, ngettext
 from tui.parser import Figure
@@ -139,30 +140,43 @@ class DeskScreen(Deciding):
         if self.tab == "people":
             by = cast("PeopleOrder", order)
             return (
-                lambda after, stop: people.page(
-                    store, query, by, limit=PAGE, after=after, stop=stop
+                lambda after, reverse, stop: people.page(
+                    store, query, by, reverse=reverse, limit=PAGE, after=after, stop=stop
                 ),
                 None,
             )
         if (person := self._person) is not None:
             oldest = order == "oldest"
             return (
-                lambda after, stop: people.quotes(
-                    store, person.id, oldest=oldest, limit=PAGE, after=after, stop=stop
+                lambda after, reverse, stop: people.quotes(
+                    store,
+                    person.id,
+                    oldest=oldest,
+                    limit=PAGE,
+                    after=after,
+                    reverse=reverse,
+                    stop=stop,
                 ),
                 lambda _stop: person.quotes,
             )
         way = cast("EvidenceOrder", order)
         if self.tab == "quotes":
             return (
-                lambda after, stop: search.quotes(
-                    store, query, way, limit=PAGE, after=after, once=True, stop=stop
+                lambda after, reverse, stop: search.quotes(
+                    store,
+                    query,
+                    way,
+                    limit=PAGE,
+                    after=after,
+                    once=True,
+                    reverse=reverse,
+                    stop=stop,
                 ),
                 lambda stop: search.count_evidence(store, "quote", query, MANY, stop=stop),
             )
         return (
-            lambda after, stop: search.figures(
-                store, query, way, limit=PAGE, after=after, stop=stop
+            lambda after, reverse, stop: search.figures(
+                store, query, way, limit=PAGE, after=after, reverse=reverse, stop=stop
             ),
             lambda stop: search.count_evidence(store, "figure", query, MANY, stop=stop),
         )
@@ -171,8 +185,15 @@ class DeskScreen(Deciding):
         """Say how many, and in which order."""
         order = _(ORDERS[self.tab][self._order][0])
         grouping = _(name) if (name := GROUPINGS[self._grouping]) else ""
-        parts = (self._number(count), order, grouping)
+        parts = (self._number(count), order, grouping, self._scope())
         return " · ".join(part for part in parts if part)
+
+    def _scope(self) -> str:
+        """Say of what people's numbers are, where not all that they said is asked for."""
+        first = self.results.highlighted
+        if not isinstance(first, Somebody) or is_of_names(self.asking):
+            return ""
+        return _("counted within this") if first.of_query else _("counted over the whole library")
 
     def _number(self, count: int | None) -> str:
         if self.tab == "people" and (count is None or count > PAGE):
@@ -420,10 +441,10 @@ class DeskScreen(Deciding):
 
 def _every(fetch: Fetch) -> Iterator[Found]:
     """Give all answers, a page at a time."""
-    page = fetch(None, search.Stop())
+    page = fetch(None, False, search.Stop())
     yield from page.items
     while page.after is not None:
-        page = fetch(page.after, search.Stop())
+        page = fetch(page.after, False, search.Stop())
         yield from page.items
 
 
@@ -444,6 +465,7 @@ def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Ro
         if item.values > 1:
             told = _("elsewhere other values are given for this: {count}")
             head = (*head, ("  ≠ " + told.format(count=format_number(item.values)), "detail"))
+        head = (*head, *((f"  {words}", "detail") for words in explained(done(item))))
         return [head, *passage(item.context, width, lines)]
     if isinstance(item, Somebody):
         also = ", ".join(map(clean_line, item.others))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.app.exporting import Offer
     from tui.library import clippings
     from tui.library.clippings import Clipping
+    from tui.library.store import Kept
     from tui.parser import Figure
 
 
@@ -33,6 +34,25 @@ class Keeping(Marking, Exporting):
         Binding("delete,backspace", "dismiss_evidence", N_("Dismiss"), show=False,
                 id="evidence.dismiss"),
     ]  # fmt: skip
+
+    def draw(self, kept: Kept) -> None:
+        """Draw an article, and what the reader has done with its evidence."""
+        super().draw(kept)
+        self._read_signs(kept.id)
+
+    def state_changed(self) -> None:
+        """Draw what the reader has done with the evidence as well."""
+        super().state_changed()
+        if self.shown is not None:
+            self._read_signs(self.shown.id)
+
+    @work(group="signs", exclusive=True)
+    async def _read_signs(self, article: int) -> None:
+        from tui.library.reader_rows import signs_of  # noqa: PLC0415 - with the library
+
+        signs = await self.ask(lambda store: signs_of(store, article))
+        if signs is not None and self.shown is not None and self.shown.id == article:
+            self.evidence.sign(signs)
 
     @work(group="keep", exclusive=True)
     async def action_keep_evidence(self) -> None:
@@ -59,6 +79,7 @@ class Keeping(Marking, Exporting):
             )
         else:
             await self.change(lambda store: clippings.describe(store, known.id, note, tags))
+        self._read_signs(article)
         self.notify(_("Kept; M lists what is kept, u takes it back."))
 
     def _place_in_hand(self) -> tuple[clippings.Kind, int, int] | None:

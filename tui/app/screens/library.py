@@ -104,11 +104,14 @@ class LibraryScreen(Keeping, Jobs):
         self._say_listing()
         self.articles.show(self.rows, self._count)
         self.articles.highlight(self._place.index)
-        article = self._place.article
-        if article is not None:
-            self.show(article)
         if store.read_only:
             self.notify(_("The library may only be read: nothing can be marked or added."))
+        self.call_after_refresh(self._go_on, self._place.article)
+
+    def _go_on(self, article: int | None) -> None:
+        """Show the article that was read last, and look for what has come since."""
+        if article is not None and self.wanted is None:
+            self.show(article)
         self._renew(article)
         self.set_interval(LOOK, self._look)
         self.set_interval(SETTLED, self._note_place)

@@ -6,7 +6,6 @@ what comes back for an article that is no longer wanted is dropped.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -20,7 +19,7 @@ from tui.app.browser import host_of, open_link
 from tui.app.panes.evidence import Evidence
 from tui.app.panes.frame import Frame
 from tui.app.panes.key_line import KeyLine
-from tui.app.parsing import ParseOrder
+from tui.app.parsing import ParseOrder, find_evidence
 from tui.app.screens.finding import Finding
 from tui.library.errors import LibraryError
 from tui.library.rows import Listing
@@ -330,10 +329,8 @@ class ReadingScreen(Finding):
         self.parse_next()
 
     async def _evidence_of(self, kept: Kept) -> Article | None:
-        from tui.parser import parse  # noqa: PLC0415 - its word lists are not for the start
-
         try:
-            article = await asyncio.to_thread(parse, kept.document)
+            article = await find_evidence(kept.document)
         except Exception as error:  # noqa: BLE001 - a fault costs one article's evidence
             self.log.error(error)  # noqa: TRY400 - Textual's log has no traceback
             self.notify(

@@ -79,8 +79,8 @@ class SearchScreen(AskingScreen):
         """Ask for articles."""
         query, order = self.asking, self._order
         return (
-            lambda after, stop: search.search(
-                self.store, query, order, limit=PAGE, after=after, stop=stop
+            lambda after, reverse, stop: search.search(
+                self.store, query, order, limit=PAGE, after=after, reverse=reverse, stop=stop
             ),
             lambda stop: search.count(self.store, query, stop=stop),
         )
@@ -96,6 +96,11 @@ class SearchScreen(AskingScreen):
             )
         )
         return f"{number} · {orders[self._order]}"
+
+    @property
+    def turns(self) -> bool:
+        """Say that what matches best has no end of its own."""
+        return self._order == "newest"
 
     def nothing(self) -> str:
         """Say that no article answers."""

@@ -67,11 +67,12 @@ def quotes(
     oldest: bool = False,
     limit: int = 50,
     after: Cursor | None = None,
+    reverse: bool = False,
     stop: Stop | None = None,
 ) -> Page:
-    """Give a page of what somebody said as `Found`, the latest first."""
+    """Give a page of what somebody said as `Found`, the latest first; in `reverse`, the last."""
     with asking(store, stop) as database:
-        return pages.quotes(database, id, oldest=oldest, limit=limit, after=after)
+        return pages.quotes(database, id, oldest=oldest, limit=limit, after=after, reverse=reverse)
 
 
 def months(store: Store, id: int) -> list[Month]:
@@ -105,3 +106,13 @@ def part_here(store: Store, article: int, n: int) -> bool:
         if change:
             state.log(database, [article], "people", None, change)
         return change is not None
+
+
+def take_back(store: Store) -> bool:
+    """Undo the last join or part; False, and nothing is changed, where that was not done last."""
+    with store.database.writing() as database:
+        last = database.execute("SELECT field FROM action ORDER BY id DESC LIMIT 1").fetchone()
+        if last != ("people",):
+            return False
+        state.undo(database)
+        return True

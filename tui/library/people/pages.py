@@ -40,7 +40,7 @@ _LATEST = 12
 _FEW = 4000
 """People of a name who may be sorted for a page."""
 
-_COUNTED = 20_000
+_COUNTED = 10_000
 """Articles or quotes below which those of a query are counted for a page."""
 
 
@@ -119,6 +119,13 @@ def page(
 
 
 _NUMBERS = ("quotes", "articles", "first", "last")
+
+
+def is_of_names(query: Query) -> bool:
+    """Say whether a query asks for nothing but names, so that all of a person is counted."""
+    return all(
+        name_expression(node.node if isinstance(node, Not) else node) for node in parts(query.asks)
+    )
 
 
 class _Asked(NamedTuple):
@@ -264,13 +271,20 @@ def _roles(database: sqlite3.Connection, id: int) -> tuple[str, ...]:
 
 
 def quotes(
-    database: sqlite3.Connection, id: int, *, oldest: bool, limit: int, after: Cursor | None
+    database: sqlite3.Connection,
+    id: int,
+    *,
+    oldest: bool,
+    limit: int,
+    after: Cursor | None,
+    reverse: bool = False,
 ) -> Page:
-    """Give a page of what somebody said, in the order of time."""
-    way, sign = ("ASC", ">") if oldest else ("DESC", "<")
+    """Give a page of what somebody said, in the order of time; in `reverse`, from its end."""
+    way, sign = ("ASC", ">") if oldest != reverse else ("DESC", "<")
+    within, later = ("DESC", "<") if reverse else ("ASC", ">")
     past = (
         f"AND (sort_key, voice.article_id) {sign}= (:date, :article)"
-        " AND (voice.article_id <> :article OR quote.n > :n)"
+        f" AND (voice.article_id <> :article OR quote.n {later} :n)"
         if after
         else ""
     )
@@ -280,7 +294,7 @@ def quotes(
         " CROSS JOIN quote ON quote.article_id = voice.article_id"
         " AND quote.name_id = voice.name_id"
         f" WHERE somebody_id = :id AND quotes > 0 {past}"
-        f" ORDER BY sort_key {way}, voice.article_id {way}, quote.n LIMIT :limit",
+        f" ORDER BY sort_key {way}, voice.article_id {way}, quote.n {within} LIMIT :limit",
         {"id": id, "date": date, "article": article, "n": n, "limit": limit + 1},
     ).fetchall()
     items = tuple(pages.found(database, "quote", id, n) for _, id, n in rows[:limit])

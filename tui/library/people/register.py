@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tui.library.people.naming import Name
 
 
+_TOGETHER = 500
+"""Articles whose people are made anew at once."""
+
+
 def enter(database: sqlite3.Connection, articles: Iterable[int]) -> None:
     """Say of the quotes of articles who says them, and who is named in each."""
     names = _Names(database)
@@ -152,10 +156,9 @@ def rebuild(database: sqlite3.Connection) -> None:
         database.execute(f"DELETE FROM {table}")  # noqa: S608
     database.execute("INSERT INTO called (called) VALUES ('delete-all')")
     database.execute("UPDATE quote SET name_id = NULL")
-    for (article,) in database.execute(
-        "SELECT id FROM article WHERE parser_version IS NOT NULL"
-    ).fetchall():
-        enter(database, [article])
+    parsed = database.execute("SELECT id FROM article WHERE parser_version IS NOT NULL").fetchall()
+    for first in range(0, len(parsed), _TOGETHER):
+        enter(database, [article for (article,) in parsed[first : first + _TOGETHER]])
 
 
 def _is_surely_a_person(name: Name) -> bool:

@@ -37,6 +37,10 @@ class _Order(NamedTuple):
     source: str = ""
     """The rows in this order, where an index gives them; "" for the articles by date."""
 
+    def reversed(self) -> _Order:
+        """Give the order from its end."""
+        return self._replace(ways=self.ways.translate({ord("+"): "-", ord("-"): "+"}))
+
 
 _SPEAKERS = (
     "somebody INDEXED BY somebody_name"
@@ -75,9 +79,13 @@ def evidence(
     limit: int,
     after: Cursor | None,
     once: bool = False,
+    reverse: bool = False,
 ) -> Page:
-    """Give a page of quotes or figures; `once` shows quotes with the same words as one."""
-    walk = _Walk(database, subject, query, order)
+    """Give a page of quotes or figures; `once` shows quotes with the same words as one.
+
+    In `reverse`, the last in the order come first.
+    """
+    walk = _Walk(database, subject, query, order, reverse=reverse)
     if not once or subject == "figure":
         keys = walk.rows(limit + 1, after)
         kept, more = keys[:limit], len(keys) > limit
@@ -114,12 +122,19 @@ class _Walk:
     """The answers to a query in an order."""
 
     def __init__(
-        self, database: sqlite3.Connection, subject: Evidence, query: Query, order: EvidenceOrder
+        self,
+        database: sqlite3.Connection,
+        subject: Evidence,
+        query: Query,
+        order: EvidenceOrder,
+        *,
+        reverse: bool = False,
     ) -> None:
         self._database = database
         self._subject: Evidence = subject
         self._query = query
-        self._order = _orders(subject)[order]
+        self._forward = _orders(subject)[order]
+        self._order = self._forward.reversed() if reverse else self._forward
         self._compiler = Compiler(database, subject)
         self._leaders: dict[int, tuple[int, int]] = {}
         """Of words that several quotes have, the first place in this order."""
@@ -258,7 +273,7 @@ class _Walk:
             f" FROM json_each({compiler.value(json.dumps(list(several)))}) AS wanted"
             " CROSS JOIN quote INDEXED BY quote_words ON quote.words = wanted.value"
             f" CROSS JOIN article ON article.id = quote.article_id{who}"
-            f" WHERE {tests} ORDER BY {_sorted_by(self._order)}"
+            f" WHERE {tests} ORDER BY {_sorted_by(self._forward)}"
         ):
             self._leaders.setdefault(one, (article, n))
 

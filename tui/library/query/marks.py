@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0x300, 0x370)))
-_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*")
+_TOKEN = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]*)*")
 
 BEFORE = 60
 LENGTH = 220

@@ -17,6 +17,7 @@ from tui.library.query.compiling import (
 from tui.library.query.marks import Snippet, find_words, snippet
 from tui.library.query.planning import all_of, index_of
 from tui.library.query.tree import SPOKEN, Node, Query, join, parts, phrases
+from tui.library.reader_rows import signs
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +69,8 @@ class Found(NamedTuple):
     """How many articles have the words of this quote."""
     values: int = 1
     """How many different values stand in this unit under the noun of this figure."""
+    kept: bool = False
+    """Whether the reader keeps it."""
 
 
 class Page(NamedTuple):
@@ -96,14 +99,20 @@ def count(database: sqlite3.Connection, query: Query) -> int:
 
 
 def articles(
-    database: sqlite3.Connection, query: Query, order: SearchOrder, limit: int, after: Cursor | None
+    database: sqlite3.Connection,
+    query: Query,
+    order: SearchOrder,
+    *,
+    limit: int,
+    after: Cursor | None,
+    reverse: bool = False,
 ) -> Page:
-    """Give a page of articles."""
+    """Give a page of articles; in `reverse`, the last in the order come first, but for "rank"."""
     words = _text_of(query)
     if order == "rank" and words:
         rows, cursor = _ranked(database, query, words, limit, after)
     else:
-        rows, cursor = _newest(database, query, limit, after)
+        rows, cursor = _newest(database, query, limit, after, _Way(reverse))
     return Page(_hits(database, rows, query), cursor)
 
 
@@ -118,24 +127,44 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
     return find_words(text, marking(anywhere), most=len(text)) if anywhere else []
 
 
+class _Way(NamedTuple):
+    """The newest first, or in `reverse`."""
+
+    reverse: bool
+
+    @property
+    def order(self) -> str:
+        """Give ORDER BY."""
+        way = "ASC" if self.reverse else "DESC"
+        return f"article.sort_key {way}, article.id {way}"
+
+    def past(self, compiler: Compiler, after: Cursor | None) -> str:
+        """Say that an article comes after the one at which the last page ended."""
+        if after is None:
+            return "1"
+        date, id = (compiler.value(key) for key in after)
+        sign = ">" if self.reverse else "<"
+        return f"(article.sort_key, article.id) {sign} ({date}, {id})"
+
+
 def _newest(
-    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None
+    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None, way: _Way
 ) -> tuple[list[Any], Cursor | None]:
     compiler = Compiler(database)
     strategy, source, tests = planning.plan(compiler, query.asks, "article", patient=False)
-    keys = _probed(database, query, limit + 1, after) if strategy == "probed" else []
+    keys = _probed(database, query, limit + 1, after, way) if strategy == "probed" else []
     if len(keys) <= limit:
         keys = compiler.select(
             f"SELECT article.sort_key, article.id FROM {source}"  # noqa: S608
-            f" WHERE {tests} AND {_past(compiler, after)}"
-            f" ORDER BY article.sort_key DESC, article.id DESC LIMIT {limit + 1:d}"
+            f" WHERE {tests} AND {way.past(compiler, after)}"
+            f" ORDER BY {way.order} LIMIT {limit + 1:d}"
         )
     rows = _rows(database, [id for _, id in keys[:limit]])
     return rows, keys[limit - 1] if len(keys) > limit else None
 
 
 def _probed(
-    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None
+    database: sqlite3.Connection, query: Query, limit: int, after: Cursor | None, way: _Way
 ) -> list[Any]:
     """Give the answers among the next few articles, looked at one after the other."""
     compiler = Compiler(database, purpose="one")
@@ -145,18 +174,10 @@ def _probed(
     return compiler.select(
         "SELECT article.sort_key, article.id FROM ("  # noqa: S608
         f"SELECT id AS near FROM article INDEXED BY {index_of(within)}"
-        f" WHERE {all_of(within)} AND {_past(compiler, after)}"
-        f" ORDER BY sort_key DESC, id DESC LIMIT {planning.NEARBY:d})"
+        f" WHERE {all_of(within)} AND {way.past(compiler, after)}"
+        f" ORDER BY {way.order} LIMIT {planning.NEARBY:d})"
         f" CROSS JOIN article ON article.id = near WHERE {all_of(others)} LIMIT {limit:d}"
     )
-
-
-def _past(compiler: Compiler, after: Cursor | None) -> str:
-    """Say that an article comes after the one at which the last page ended."""
-    if after is None:
-        return "1"
-    date, id = (compiler.value(key) for key in after)
-    return f"(article.sort_key, article.id) < ({date}, {id})"
 
 
 def _ranked(
@@ -260,12 +281,8 @@ def found(database: sqlite3.Connection, subject: Evidence, id: int, n: int) -> F
     item = one(database, subject, id, n, text)
     context = snippet(text, [(item.start, item.end)])
     paragraph = paragraph_of(blocks, item.start)
-    corrected = database.execute(
-        "SELECT 1 FROM correction WHERE article_id = ? AND kind = ? AND changes IS NOT NULL"
-        " AND start < ? AND stop > ?",
-        (id, subject, item.end, item.start),
-    ).fetchone()
+    done = signs(database, id).of(subject, item.start, item.end)
     return Found(
         id, n, title, date_of(published), source, url, item, context, paragraph, words.hex(),
-        corrected is not None,
+        "corrected" in done, kept="kept" in done,
     )  # fmt: skip

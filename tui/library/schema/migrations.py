@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tui.library.errors import NewerError, not_library, shown
+from tui.library.errors import NewerError, not_library, shown, translated
 from tui.locale import _
 
 APPLICATION_ID = 0x4E657773
@@ -63,10 +63,14 @@ def back_up(database: sqlite3.Connection, file: Path) -> None:
     """Copy the library as it is at this moment; an older copy of that name is replaced whole."""
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(part)) as copy:
-        database.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried anywhere
-    part.replace(file)
+    try:
+        with translated(file), closing(sqlite3.connect(part)) as copy:
+            database.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried anywhere
+        part.replace(file)
+    except BaseException:
+        part.unlink(missing_ok=True)  # a full disk has no room for half a copy
+        raise
 
 
 def _statements(script: str) -> list[str]:

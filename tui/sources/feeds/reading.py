@@ -47,15 +47,16 @@ def read(data: bytes, given: Given) -> Answer:
     headers = {"content-type": "application/xml; charset=utf-8"}
     if given.url:
         headers["content-location"] = given.url
-    found = feedparser.parse(
-        data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        found = feedparser.parse(
+            data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except ValueError:  # its own, over a name of XML that holds a space
+        raise _damaged(given) from None
     if not found.get("version") and not found.entries:
         raise _no_feed(given)
     if not found.entries and found.get("bozo"):
-        raise SourceError(
-            _("{name}: a damaged feed; nothing of it can be read").format(name=given.name)
-        )
+        raise _damaged(given)
     feed = found.feed
     site = web_address(clean_line(str(feed.get("link", ""))))
     language = str(feed.get("language", ""))
@@ -164,6 +165,12 @@ def _string(values: dict[str, Any], key: str) -> str:
 def _about(title: str, site: str | None) -> dict[str, str]:
     told = {"title": clean_line(title), "site": site or ""}
     return {key: value for key, value in told.items() if value}
+
+
+def _damaged(given: Given) -> SourceError:
+    return SourceError(
+        _("{name}: a damaged feed; nothing of it can be read").format(name=given.name)
+    )
 
 
 def _no_feed(given: Given) -> SourceError:

@@ -27,6 +27,7 @@ from tui.sources.network.guard import (
     TooLongError,
 )
 from tui.sources.network.policy import retry_after
+from tui.sources.network.proxies import ProxyBackend, ProxyError, may_be_public, proxy_for
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -201,9 +202,8 @@ class Client:
             headers["If-None-Match"] = validators.etag
         if validators.modified:
             headers["If-Modified-Since"] = validators.modified
-        backend = Backend(deadline, allow_private=allow_private)
         with (
-            httpcore2.ConnectionPool(ssl_context=_trust(), network_backend=backend) as pool,
+            _pool(url, deadline, allow_private=allow_private) as pool,
             pool.stream(
                 "GET", url, headers=[(k.encode(), v.encode("latin-1")) for k, v in headers.items()]
             ) as response,
@@ -221,6 +221,25 @@ class Client:
             return response.status, got, b"".join(unpacked)
 
 
+def _pool(url: str, deadline: Deadline, *, allow_private: bool) -> httpcore2.ConnectionPool:
+    """Give what makes the connection: to the host itself, or to the proxy that stands before it."""
+    proxy = proxy_for(url)
+    if proxy is None:
+        return httpcore2.ConnectionPool(
+            ssl_context=_trust(), network_backend=Backend(deadline, allow_private=allow_private)
+        )
+    host = urlsplit(url).hostname or ""
+    if not allow_private and not may_be_public(host):
+        raise PrivateAddressError(host)
+    return httpcore2.HTTPProxy(
+        proxy.url,
+        proxy.auth,
+        ssl_context=_trust(),
+        proxy_ssl_context=_trust() if proxy.url.startswith("https:") else None,
+        network_backend=ProxyBackend(deadline, allow_private=True),
+    )
+
+
 class _TooLargeError(Exception):
     """More than the limits allow."""
 
@@ -234,7 +253,9 @@ _FAILURES = (
     httpcore2.TimeoutException,
     httpcore2.ProtocolError,
     httpcore2.UnsupportedProtocol,
+    httpcore2.ProxyError,
     PrivateAddressError,
+    ProxyError,
     TooLongError,
     StoppedError,
     _TooLargeError,
@@ -340,6 +361,8 @@ def _refuse(url: str, status: int, headers: Mapping[str, str]) -> NoReturn:
         message = _("{url}: nothing there (404); check the address")
     elif status in (401, 402, 403):
         message = _("{url}: the server refuses access ({status})")
+    elif status == 407:
+        message = _("{url}: the proxy wants a name and password (407): HTTP_PROXY may hold them")
     elif status in (429, 503):
         message = _("{url}: the server asks for fewer requests ({status}); try later")
     elif status >= 500:
@@ -367,6 +390,10 @@ def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
             message = _("{url}: larger than {millions} MB, or unpacks to more")
         case _EncodingError():
             message = _("{url}: packed in a way that cannot be undone")
+        case ProxyError():
+            message = "{url}: {told}"
+        case httpcore2.ProxyError():
+            message = _("{url}: the proxy refuses it ({told})")
         case _ if getattr(reason, "verify_code", None) in _TIMELY:
             message = _("{url}: its certificate is not valid today; check this machine's date")
         case _ if is_insecure:
@@ -376,6 +403,11 @@ def _explain(url: str, error: Exception, limits: Limits) -> NoReturn:
         case _:
             message = _("{url}: the connection broke off")
     raise FetchError(
-        message.format(url=clean_line(url), seconds=f"{limits.seconds:g}", millions=millions),
-        is_unreachable=isinstance(error, httpcore2.ConnectError) and not is_insecure,
+        message.format(
+            url=clean_line(url),
+            seconds=f"{limits.seconds:g}",
+            millions=millions,
+            told=clean_line(str(error))[:200],
+        ),
+        is_unreachable=isinstance(error, ProxyError | httpcore2.ConnectError) and not is_insecure,
     ) from error

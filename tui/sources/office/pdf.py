@@ -42,7 +42,7 @@ def read(data: bytes, given: Given) -> Answer:
         made = str(about.get("/CreationDate") or "") if about else ""
     except (
         *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError),
-        *(AssertionError, NotImplementedError),  # pypdf's own, over what it did not expect
+        *(AssertionError, NotImplementedError, ArithmeticError),  # pypdf did not expect these
     ) as error:
         raise unreadable(given) from error
     words = clean("\n\n".join(_HYPHEN.sub("", page.strip()) for page in pages)).strip()

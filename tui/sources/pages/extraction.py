@@ -84,7 +84,9 @@ def _mended(writer: Writer, root: HtmlElement, base: str | None) -> Writer:
             element.drop_tree()
     page = Writer()
     tree.write(bare, page, base)
-    return mending.write(mending.mend(article, mending.pieces(page), mending.pieces(around)))
+    captions = mending.captions(bare)
+    mended = mending.mend(article, mending.pieces(page), mending.pieces(around), captions)
+    return mending.write(mended)
 
 
 def document(

@@ -45,6 +45,8 @@ _LEAST_WORDS: dict[BlockKind, int] = {
     "row": 2,
 }
 """Words below which a block is too short to be missed."""
+_CAPTION_WORDS = 4
+"""Of a caption that is a sentence: it says who and where. "Photo L'Hebdo" is none."""
 _MOST_LINKS = 0.3
 """Of the characters of a block: beyond, it is a list of links."""
 _OVERLAP = 0.5
@@ -69,7 +71,11 @@ class Piece:
     @property
     def key(self) -> str:
         """Its words alone, to compare by."""
-        return " ".join(_WORD.findall(self.text.casefold()))
+        return _key(self.text)
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def pieces(writer: Writer) -> list[Piece]:
@@ -121,11 +127,21 @@ def margins(root: HtmlElement, article: list[Piece]) -> list[HtmlElement]:
 
 def _words_within(element: HtmlElement, words: str) -> int:
     """Count the characters of the article that an element holds, paragraph by paragraph."""
-    keys = (" ".join(_WORD.findall(text.casefold())) for text in element.itertext())
+    keys = map(_key, element.itertext())
     return sum(len(key) for key in keys if len(key) > 20 and key in words)
 
 
-def mend(article: list[Piece], page: list[Piece], margin: list[Piece]) -> list[Piece]:
+def captions(root: HtmlElement) -> frozenset[str]:
+    """Give the keys of what stands under the pictures of a page."""
+    return frozenset(_key(element.text_content()) for element in root.iter("figcaption"))
+
+
+def mend(
+    article: list[Piece],
+    page: list[Piece],
+    margin: list[Piece],
+    captioned: frozenset[str] = frozenset(),
+) -> list[Piece]:
     """Give the article with the prose that it lost, and without the notes of the margins."""
     noted, said = (f" {' '.join(one.key for one in some)} " for some in (margin, page))
     kept = [piece for piece in _from_title(article) if not _is_note(piece, noted, said)]
@@ -148,7 +164,7 @@ def mend(article: list[Piece], page: list[Piece], margin: list[Piece]) -> list[P
         if place is not None:
             drawn.setdefault(place, []).append(piece)
             after = max(after, place) if _is_telling(piece) else after
-        elif n > first and _is_lost(piece, words, runs):
+        elif n > first and _is_lost(piece, words, runs, captioned):
             lost.setdefault(after, []).append(piece)
     mended = lost.get(-1, [])
     for n, piece in enumerate(kept):
@@ -213,13 +229,16 @@ def _places(kept: list[Piece], page: list[Piece], words: str) -> Iterator[int | 
         yield holder
 
 
-def _is_lost(piece: Piece, words: str, runs: set[tuple[str, ...]]) -> bool:
+def _is_lost(
+    piece: Piece, words: str, runs: set[tuple[str, ...]], captioned: frozenset[str]
+) -> bool:
     """Say whether a block that the extractor passed over is the article's own prose."""
     key = piece.key
     length = key.count(" ") + 1
     if f" {key} " in words or not key:
         return False
-    if length < _LEAST_WORDS.get(piece.block.kind, length + 1):
+    least = _LEAST_WORDS.get(piece.block.kind, length + 1)
+    if length < (min(least, _CAPTION_WORDS) if key in captioned else least):
         return False
     linked = sum(end - start for start, end, _href in piece.links)
     if linked > _MOST_LINKS * len(piece.text):

@@ -56,7 +56,8 @@ _WITHIN_CELLS = frozenset({"table", "ul", "ol", "list", "blockquote", *_HEADINGS
 
 _PARAGRAPHS_OF_A_CELL = 3
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""Space that is not one blank already: few among many, and all else stands as it is."""
 _PAUSE = re.compile(r" ?\n ?\n[ \n]*")
 """Two breaks in a row, by which old pages part their paragraphs."""
 

@@ -388,7 +388,7 @@ QUANTITIES = Quantities(
     ),
     dollars=r" (?:(?P<USD>U\.S\.|US\b|American\b)|(?P<CAD>Canadian\b|Cdn\b)|(?P<AUD>Australian\b))",
     aged=(
-        r"\b(?:aged?|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
+        r"\b(?:aged?|ages|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
         r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"
     ),
     age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last|so|because|until|for)\b)(?![.,]\d)",

@@ -161,12 +161,10 @@ CALENDAR = Calendar(
     phrases=(
         # "mardi 24 février au soir", "1er mars", "14-Juillet", "14 janvier dernier"
         rf"(?:(?:[Cc]e )?<weekday>,? (?:le )?)?<day>[\s-]<month>(?: {_SHIFT_AFTER})?{_PART_OF_DAY}",
-        # "du 3 au 7 mars", "les 3 et 4 mars 2024", "entre le 3 et le 7 mars"
+        # "du 3 au 7 mars", "les 3-4 mars 2024", "entre le 3 et le 7 mars"
         (
             r"(?:[Dd]u|[Ll]e|[Ll]es|des|aux) (?P<span>(?P<first>[12]?\d|3[01]|1er)(?P<to>,?"
-            r" (?:au|et"
-            r"|ou|à)"
-            r"(?: le)? |, ?|-))<day> <month>(?: <year>)?"
+            r" (?:au|et|ou|à)(?: le)? |, ?|-)<day> <month>(?: <year>)?)"
         ),
         # "le 3 mars et 4 avril" is two dates; "jeudi 24" is one without its month
         r"<Weekday> <day>(?! ?[€$%\w-]|[.,]\d)",

@@ -206,10 +206,14 @@ _BEFORE_NOUN = (
     " hautes jeune forts fortes fort forte véritables vrais vraies de d des du"
 )
 
+_DETERMINERS = (
+    "le la les l un une du des ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre"
+    " nos votre vos"
+)
 _STOP_WORDS = (
     "et ou où à au aux en dans par pour avec sans sur sous qui que quoi dont mais contre lors"
     " depuis avant après selon comme puis alors donc est sont a ont était étaient avait"
-    " avaient sera seront fut furent le la les l un une ce cette ces son sa ses leur leurs il"
+    " avaient sera seront fut furent il"
     " elle ils elles on se s ne n y plus moins environ chez entre vers dès si quand soit par"
     " jusqu d'ici près autant hui car pas ainsi afin parmi hors"
 )
@@ -435,8 +439,7 @@ QUANTITIES = Quantities(
     ),
     noun_phrases=NounPhrases(
         determiners=frozenset(
-            "le la les l un une du des ce cet cette ces son sa ses leur leurs mon ma mes notre nos"
-            " votre vos chaque plusieurs quelques certains certaines".split()
+            (*_DETERMINERS.split(), "chaque", "plusieurs", "quelques", "certains", "certaines")
         ),
         contracted=frozenset({"du", "des"}),
         of=frozenset({"de", "d", "en"}),
@@ -460,7 +463,7 @@ QUANTITIES = Quantities(
         ),
     ),
     before_noun=frozenset(_BEFORE_NOUN.split()),
-    stop_words=frozenset(_STOP_WORDS.split()),
+    stop_words=frozenset((*_DETERMINERS.split(), *_STOP_WORDS.split())),
     complement=(
         r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre"
         r"|vos"
@@ -471,7 +474,7 @@ QUANTITIES = Quantities(
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
     subject=(
-        r"\b(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
+        r"\b(?=[LlUuDdSsCc])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
         r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,}+)"
         r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]++){0,4}?,? (?:qui )?"
     ),
