@@ -26,7 +26,8 @@ def named(text: str, language: str = "fr") -> set[str]:
         # a former office belongs to whoever has another one now, whatever the apostrophe
         (
             (
-                "Luc Petit est venu. Son ministre, Gérard Morin, y voit « un combat pour la ville ». "
+                "Luc Petit est venu. Son ministre, Gérard Morin, y voit « un "
+                "combat pour la ville ». "
                 "L’ancien maire de Nantes y voit aussi « un grand débat pour tous »."
             ),
             "Gérard Morin",
@@ -34,7 +35,8 @@ def named(text: str, language: str = "fr") -> set[str]:
         # a role that nothing introduces describes who speaks
         (
             (
-                "Le premier ministre Luc Petit a souri. « Nous irons », a dit M. Petit. « Demain », a "
+                "Le premier ministre Luc Petit a souri. « Nous irons », a dit "
+                "M. Petit. « Demain », a "
                 "précisé le chef centriste."
             ),
             "Luc Petit",
@@ -42,7 +44,8 @@ def named(text: str, language: str = "fr") -> set[str]:
         # one philosopher is not the two who are named together after him
         (
             (
-                "Le philosophe dénonce « un recul ». Anne Roux et Paul Morin rappellent que le pont "
+                "Le philosophe dénonce « un recul ». Anne Roux et Paul Morin "
+                "rappellent que le pont "
                 "ferme. Le philosophe dénonce « une faute »."
             ),
             "Le philosophe",
@@ -50,7 +53,8 @@ def named(text: str, language: str = "fr") -> set[str]:
         # the surname comes first, as in many of the Maghreb's newspapers
         (
             (
-                "Selon M. Benslama Karim, directeur du port, les quais sont sûrs. « Ils tiendront », "
+                "Selon M. Benslama Karim, directeur du port, les quais sont "
+                "sûrs. « Ils tiendront », "
                 "a indiqué M. Benslama."
             ),
             "Benslama Karim",
@@ -67,6 +71,28 @@ def named(text: str, language: str = "fr") -> set[str]:
                 "centre du projet, assure son « patron ». « Bien », a dit M. Roux."
             ),
             "Paul Roux",
+        ),
+        # whose account is told goes on speaking
+        (
+            (
+                "« Oui », a dit Luc Petit. La radio a diffusé le témoignage du père de la victime, "
+                "Karim Benslama. Selon lui, « tout est perdu »."
+            ),
+            "Karim Benslama",
+        ),
+        # a body that was named in full is called by its noun alone
+        (
+            "Le site du ministère de la Mer est en panne. « Il rouvrira », a dit le ministère.",
+            "ministère de la Mer",
+        ),
+        # a body has its whole name, its acronym stands for it
+        (
+            "« Oui », a dit l'Union des ports du Nord (UPN). « Non », a ajouté l'UPN.",
+            "l'Union des ports du Nord",
+        ),
+        (
+            "« Oui », a dit l'Office d'aide aux marins en mer (OAMM).",
+            "l'Office d'aide aux marins en mer",
         ),
     ],
 )
@@ -88,7 +114,8 @@ def test_french_roles_and_names(text: str, name: str) -> None:
         # the company is the firm that acts
         (
             (
-                '"Prices fell," says Brightwater. Ann Lee doubts it. Brightwater closed a mine. "We wait,"'
+                '"Prices fell," says Brightwater. Ann Lee doubts it. '
+                'Brightwater closed a mine. "We wait,"'
                 " the company said."
             ),
             "Brightwater",
@@ -100,6 +127,14 @@ def test_french_roles_and_names(text: str, name: str) -> None:
                 '\n\n"We are proud to play."'
             ),
             "Ann Lee",
+        ),
+        # a surname is not that of somebody who comes later
+        (
+            (
+                'They stage choreographer Jane Moss’s This Is It. "We go," said Moss. '
+                "Her father, the late Charles Moss, danced too."
+            ),
+            "Jane Moss",
         ),
     ],
 )

@@ -158,6 +158,7 @@ def test_every_space_groups_thousands(space: str) -> None:
         ("Les deux tiers des élus ont voté.", 2 / 3, None),
         ("Trois Belges sur quatre le pensent.", 0.75, None),
         ("Une espèce d'oiseaux sur cinq disparaît.", 0.2, None),
+        ("Une seule écluse du canal sur dix fonctionne.", 0.1, None),
     ],
 )
 def test_french_values_and_units(text: str, value: float, unit: str | None) -> None:
@@ -184,6 +185,9 @@ def test_french_values_and_units(text: str, value: float, unit: str | None) -> N
         ("A three-time champion.", 3, "x"),
         ("A 2.5-per-cent rise.", 2.5, "%"),
         ("It costs US $5.", 5, "USD"),
+        ("In Canada, in Ontario, he makes $5 million US this year.", 5e6, "USD"),
+        ("It costs $5 Canadian.", 5, "CAD"),
+        ("She left at age seventeen.", 17, "a"),
         ("Sales were multiplied by ten.", 10, "x"),
         ("Two-thirds of voters stayed home.", 2 / 3, None),
         ("Nine out of ten voters stayed home.", 0.9, None),
@@ -240,6 +244,15 @@ def test_a_part_of_a_scaled_total_shares_the_scale() -> None:
     assert [one.value for one in figures("Cela touche six des 20 millions d'habitants.")] == [
         6e6,
         2e7,
+    ]
+
+
+def test_two_numbers_with_a_noun_each_are_no_fraction() -> None:
+    text = "Ils ont mené deux essais sur dix bateaux."
+    article = parse(Document.plain(text, language="fr"))
+    assert [(f.value, f.of and f.of.text) for f in article.figures] == [
+        (2, "essais"),
+        (10, "bateaux"),
     ]
 
 

@@ -38,6 +38,12 @@ def test_scare_quotes_titles_nicknames_and_words_as_words_are_terms(text: str, t
         ("Anne Roux a dénoncé une « honte ».", "honte"),
         ("Anne Roux juge le plan « absurde ».", "absurde"),
         ("« Jamais », a lancé Anne Roux.", "Jamais"),
+        # a judgement is somebody's, and so is a reporting verb in marks
+        ("Selon Anne Roux, le lac est « malade ».", "malade"),
+        ("Anne Roux est venue. Mais cette dernière juge le plan « absurde ».", "absurde"),
+        ("Le port est « très connu » de tous.", "très connu"),
+        ("Anne Roux « condamne » cette attaque.", "condamne"),
+        ("Anne Roux les accuse d'être des « bandits de grand chemin ».", "bandits de grand chemin"),
     ],
 )
 def test_short_words_that_a_cue_governs_are_quoted(text: str, words: str) -> None:

@@ -141,6 +141,7 @@ class _Attributor:
             self.grammar.subject_follows
             or cue.verb.lemma in self.grammar.plain_saying
             or self._behind_marks(cue.first)
+            or self._names_at_end(cue)
         ):
             inverted = self._inverted(cue)
             if inverted is not None:
@@ -243,6 +244,18 @@ class _Attributor:
         if not marks and not self._closes_incise(cue, mention):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
+
+    def _names_at_end(self, cue: Cue) -> bool:
+        """Does a name alone end the sentence behind the verb: "…, argued Ann Lee."?"""
+        tokens = self.tokens
+        if not cue.verb.incise or not cue.first or tokens[cue.first - 1].text != ",":
+            return False
+        mention = self.phrases.at(cue.last)
+        return (
+            mention is not None
+            and mention.kind == "name"
+            and all(token.kind == SIGN for token in tokens[mention.last :])
+        )
 
     def _objects(self, mention: Mention) -> bool:
         """Where the subject stands first, does a bare plural begin what is reported?"""

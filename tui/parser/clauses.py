@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.tokens import Token
 
+_DASHES = frozenset("—–")
+
 _LONGEST_SUBJECT = 16
 """Tokens of a subject, with all that hangs on it, before its verb must come."""
 
@@ -55,6 +57,16 @@ def begins_anew(sentence: Sentence, attribution: Attribution) -> bool:
     if before.low in grammar.coordinators:
         return tokens[source.first - 2].text == ","
     return before.text == "," and tokens[0].low in grammar.subordinators
+
+
+def is_aside(sentence: Sentence, incise: Attribution) -> bool:
+    """Does an incise end what stands between dashes: "… — un tiers, selon la mairie — …"?"""
+    tokens = sentence.tokens
+    return (
+        incise.last < len(tokens)
+        and tokens[incise.last].text in _DASHES
+        and any(token.text in _DASHES for token in tokens[: incise.cue.first])
+    )
 
 
 def bare_clause(sentence: Sentence, i: int, lemma: str) -> int | None:

@@ -56,6 +56,8 @@ class People:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_head: dict[str, list[Entity]] = {}
         self._by_initials: dict[str, Entity] = {}
+        self._full_names: dict[str, str] = {}
+        """How the bodies of a noun were last told in full."""
         self._by_acronym: dict[str, Entity] = {}
         """Bodies by the acronym behind their name in brackets."""
         self._holders: dict[str, list[Entity]] = {}
@@ -291,7 +293,7 @@ class People:
             if same and entity.agrees(("", mention.number)):
                 entity.spans.append((mention.start, mention.end))
                 return entity
-        before, _, bracket = mention.text.partition(" (")
+        before, _, bracket = self._in_full(mention, head).partition(" (")
         acronym, _, after = bracket.partition(")")
         name = before + after
         entity = Entity(
@@ -317,6 +319,15 @@ class People:
         ):
             self._unclaimed.append((entity, kind))
         return entity
+
+    def hear_of_body(self, mention: Mention) -> None:
+        """Note the whole name of a body, whoever speaks: "le site du ministère de la Mer"."""
+        self._full_names[fold(singular(mention.head))[-1]] = mention.text
+
+    def _in_full(self, mention: Mention, head: str) -> str:
+        """Give the name by which a body was told before, where its noun stands alone now."""
+        bare = mention.definite and mention.last - mention.first <= _ARTICLE_AND_NOUN
+        return self._full_names.get(head, mention.text) if bare else mention.text
 
     def _last_named(self, agreement: Agreement) -> Entity | None:
         """Find who came to the foreground last of those who agree."""

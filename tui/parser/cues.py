@@ -211,6 +211,14 @@ class _Finder:
             return False
         if before.low in grammar.source_pronouns:
             return False  # "certains disent"
+        if i > 1 and (self.tokens[i - 2].low, before.low) in grammar.noun_pronouns:
+            return False  # "ce dernier juge"
+        if (
+            before.low in grammar.clitic_objects
+            and before.low in grammar.prepositions
+            and self._takes_clause(i)
+        ):
+            return False  # "il en déduit que"
         if before.low in grammar.determiners:
             # "l'annonce" is a noun; in "il l'annonce" the article is a pronoun object.
             earlier = self.tokens[i - 2].low if i > 1 else ""
@@ -220,6 +228,15 @@ class _Finder:
             or before.low in grammar.prepositions
             or before.low in grammar.prenominal
         ) and not (before.low in grammar.gerund_markers and self.tokens[i].low in self.forms.gerund)
+
+    def _takes_clause(self, i: int) -> bool:
+        """Does the conjunction of a reported clause stand right behind a finite form?"""
+        tokens = self.tokens
+        return (
+            tokens[i].low in self.forms.finite
+            and i + 1 < len(tokens)
+            and tokens[i + 1].low in self.grammar.that
+        )
 
     def _no_verb(self, i: int) -> bool:
         """Is this form a noun, or part of a passive?"""

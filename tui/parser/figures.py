@@ -145,7 +145,7 @@ class _Reader:
         bound, bounded = context.bound(low, start, end, quantities)
         if bound is None and (measure.plus or measure.numeral.about):
             bound = "min" if measure.plus else "about"
-        if unit == "USD" and _BARE_DOLLAR.search(text, start, end):
+        if unit == "USD" and not measure.national and _BARE_DOLLAR.search(text, start, end):
             unit = self._dollar = self._dollar or local_dollar(self._text)
         elif unit is None and before is not None and _is_same_money(text, measure, before):
             unit = before.unit

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import begins_anew
+from tui.parser.clauses import begins_anew, is_aside
 from tui.parser.sentences import ENDS
 from tui.parser.tokens import MARKED, WORD
 
@@ -152,7 +152,9 @@ def inside_incise(sentence: Sentence, attribution: Attribution) -> bool:
     Only where nothing is marked; "X a dit que …, a-t-il précisé" says twice who it was.
     """
     tokens, grammar, source = sentence.tokens, sentence.grammar, attribution.source
-    if attribution.incise or source is None or any(token.kind == MARKED for token in tokens):
+    if source is None or any(token.kind == MARKED for token in tokens):
+        return False
+    if attribution.incise and not is_aside(sentence, attribution):
         return False
     related = any(
         token.low in grammar.relatives for token in tokens[source.last : attribution.cue.first]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_finite
+from tui.parser.clauses import bare_clause, begins_anew, has_verb, is_aside, is_finite
 from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
@@ -20,8 +20,6 @@ _ASIDE = 18
 
 _APPOSITIONS = 2
 """How many such asides may follow each other."""
-
-_DASHES = frozenset("—–")
 
 _LEAST = 3
 """Words below which a clause is no reported content."""
@@ -79,7 +77,7 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     """Take the clause before an incise, back to the sentence's head or the last cue's reach."""
     first = 0
     for other in sentence.attributions:
-        if other.incise and other.last <= attribution.cue.first and not _aside(sentence, other):
+        if other.incise and other.last <= attribution.cue.first and not is_aside(sentence, other):
             first = other.last
     source = attribution.source
     last = attribution.cue.first
@@ -106,16 +104,6 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     ):
         first += 1
     return first, last
-
-
-def _aside(sentence: Sentence, incise: Attribution) -> bool:
-    """Does an incise end what stands between dashes: "… — un tiers, selon la mairie — …"?"""
-    tokens = sentence.tokens
-    return (
-        incise.last < len(tokens)
-        and tokens[incise.last].text in _DASHES
-        and any(token.text in _DASHES for token in tokens[: incise.cue.first])
-    )
 
 
 def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, last: int) -> bool:
@@ -171,10 +159,7 @@ def _past_source(sentence: Sentence, first: int) -> int:
             or mention.head in grammar.quantities
             or mention.head in grammar.sources
         )  # fmt: skip
-        participle = not tokens[start].capital and tokens[start].low.endswith(
-            grammar.telling_endings
-        )
-        if participle:
+        if _tells(sentence, start):
             comma = _next_comma(sentence, start, start)
         elif tokens[start].low in grammar.relatives:
             comma = _next_comma(sentence, start, start, verbs=True)
@@ -187,6 +172,21 @@ def _past_source(sentence: Sentence, first: int) -> int:
             break  # no subject follows: what stands here is the subject itself
         first = comma
     return first
+
+
+def _tells(sentence: Sentence, i: int) -> bool:
+    """Does a participle or an adjective open what is told of a source: ", relatif au port, …"?"""
+    token, grammar = sentence.tokens[i], sentence.grammar
+    if token.capital or token.kind != WORD:
+        return False
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return token.low.endswith(grammar.telling_endings) or (
+        bool(grammar.telling_endings)
+        and token.low not in grammar.closed_classes
+        and sentence.phrases.bare(i) is None
+        and following is not None
+        and following.low in grammar.prepositions
+    )
 
 
 def _next_comma(sentence: Sentence, start: int, i: int, *, verbs: bool = False) -> int | None:

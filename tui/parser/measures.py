@@ -47,6 +47,8 @@ class Measure(NamedTuple):
     """Where the noun inside begins: "trois Belges sur quatre"."""
     linked: bool = False
     """Its unit was taken from another figure beside it."""
+    national: bool = False
+    """Is it told whose dollars these are: "$40 Canadian"?"""
     plus: bool = False
     """Glued to a plus: "36+", "3,000-plus"."""
 
@@ -60,6 +62,7 @@ class _Patterns:
         self.compound = re.compile(quantities.compound)
         self.old = re.compile(quantities.old)
         self.fractions = re.compile(quantities.fractions)
+        self.dollars = re.compile(quantities.dollars)
         self.aged = re.compile(quantities.aged)
         self.age_ends = re.compile(quantities.age_ends)
 
@@ -138,8 +141,11 @@ def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) ->
     has_unit = before is not None or after is not None
     if numeral.is_article and not has_unit:
         return Measure(start, end, value, None, numeral, number_end)
-    if not has_unit and not numeral.words and _is_age(text, start, end, value, patterns):
+    if not has_unit and not numeral.is_article and _is_age(text, start, end, value, patterns):
         unit, has_unit = "a", True
+    national = patterns.dollars.match(text, end) if unit == "USD" else None
+    if national is not None:
+        end, unit = national.end(), national.lastgroup
     if has_unit and (half := patterns.halves.match(text, end)):
         end, value = half.end(), value + 0.5
     if unit in ("a", "mo", "wk", "d") and (old := patterns.old.match(text, end)):
@@ -166,6 +172,7 @@ def _measure(text: str, numeral: Numeral, floor: int, quantities: Quantities) ->
         has_unit,
         before is not None,
         factor,
+        national=national is not None,
         plus=plus is not None,
     )
 

@@ -93,6 +93,17 @@ class Phrases:
         mention = self._chunker.at(i)
         return self._with_apposition(mention) if mention else None
 
+    def before_complement(self, i: int) -> Mention | None:
+        """Give the noun phrase before token `i`, a preposition, what that governs left out."""
+        mention = self.ending.get(i)
+        if mention is not None:
+            return mention
+        whole = self.ending.get(i + 2)
+        if whole is None or not whole.first < i:
+            return None
+        start, end = whole.start, self.tokens[i - 1].end
+        return replace(whole, last=i, end=end, text=self.text[start:end])
+
     def in_phrase(self, mention: Mention) -> bool:
         """Does a preposition stand before this mention, so that it is no subject?"""
         first = mention.first

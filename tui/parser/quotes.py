@@ -14,8 +14,10 @@ from tui.parser.cues import opens_incise
 from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
 from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
+from tui.parser.mentions import Mention
 from tui.parser.morphology import verb_forms
 from tui.parser.paragraphs import Prose
+from tui.parser.posts import find_posts
 from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from tui.parser.languages import Language
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
-    from tui.parser.mentions import Mention
 
 
 _RELATIVE = 6
@@ -92,7 +93,8 @@ class _Reading:
         self._forward = 0
         """How many names of this sentence have come to the foreground."""
         self.prose = Prose(self.text, grammar)
-        self.paragraphs = self.prose.paragraphs(document.prose())
+        self.blocks = tuple(document.prose())
+        self.paragraphs = self.prose.paragraphs(self.blocks)
         runs = [t.run for p in self.paragraphs for s in p for t in s.tokens if t.run is not None]
         self.judge = TermJudge(self.text, runs)
 
@@ -109,21 +111,33 @@ class _Reading:
                     self._scene_before = Scene(p, s, sentence, None, {})
                 else:
                     self._read(self._scene(p, s, sentence))
+        self._take_posts()
         by_start = {draft.start: draft for draft in reversed(self.drafts)}
         self.drafts = [self._with_echo(draft, by_start) for draft in self.drafts]
         quotes = sorted(map(self._quote, self.drafts), key=lambda quote: (quote.start, quote.end))
         people = people_of(self.text, self.people.entities, self.speakers)
         return Speech(tuple(quotes), tuple(self.terms), people)
 
+    def _take_posts(self) -> None:
+        """Quote the posts set into the article; what is marked inside them is theirs."""
+        for post in find_posts(self.text, self.blocks):
+            self.drafts = [d for d in self.drafts if d.end <= post.start or post.end <= d.start]
+            self.terms = [t for t in self.terms if t.end <= post.start or post.end <= t.start]
+            start, end = post.author
+            author = Mention(0, 0, "name", start, end, self.text[start:end])
+            voice = Voice(self.people.resolve(author), None if post.again else author)
+            self.drafts.append(Draft(post.start, post.end, "direct", voice, None))
+
     def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
         self.people.foreground.turn()
         self._forward = 0
+        tellers = self._hear_of(sentence)
         topic = self._topic(sentence)
         subject = self._subject(sentence, topic)
         sources: dict[Attribution, Entity | None] = {}
         for attribution in sentence.attributions:
             sources[attribution] = self._source(attribution, sentence, subject, sources.values())
-        return Scene(paragraph, number, sentence, subject, sources)
+        return Scene(paragraph, number, sentence, subject, sources, tellers)
 
     def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
@@ -150,7 +164,8 @@ class _Reading:
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
         self.people.notice(scene.subject)
         self._bring_forward(sentence, len(sentence.tokens))
-        self._hear_of(sentence)
+        for teller in scene.tellers:
+            self.people.notice(self.people.resolve(teller), SPOKE)
         self._scene_before = scene
         spoke = [
             scene.sources[attribution]
@@ -173,14 +188,24 @@ class _Reading:
             self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
             self._forward += 1
 
-    def _hear_of(self, sentence: Sentence) -> None:
-        """Bring forward whose words a sentence tells of: "le récit de la veuve de Paul Roux"."""
-        tokens, grammar = sentence.tokens, self.grammar
-        for i, token in enumerate(tokens[:-2]):
-            if token.low in grammar.utterances and tokens[i + 1].low in grammar.complements:
-                teller = sentence.phrases.at(i + 2)
-                if teller is not None and sentence.phrases.may_speak(teller):
-                    self.people.notice(self.people.resolve(teller), SPOKE)
+    def _hear_of(self, sentence: Sentence) -> list[Mention]:
+        """Note the bodies named in full, for those called by their noun alone from then on; give
+        those whose words the sentence tells of: "le récit de la veuve Roux".
+        """
+        tokens, grammar, phrases = sentence.tokens, self.grammar, sentence.phrases
+        tellers: list[Mention] = []
+        for i, token in enumerate(tokens):
+            if token.low not in grammar.telling_heads:
+                continue
+            if token.low in grammar.named_bodies:
+                body = phrases.bare(i)
+                if body is not None and body.kind == "noun" and _is_proper(body):
+                    self.people.hear_of_body(body)
+            elif i + 2 < len(tokens) and tokens[i + 1].low in grammar.complements:
+                teller = phrases.at(i + 2)
+                if teller is not None and phrases.may_speak(teller):
+                    tellers.append(teller)
+        return tellers
 
     def _topic(self, sentence: Sentence) -> Entity | None:
         """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
@@ -314,12 +339,12 @@ class _Reading:
         return True
 
     def _gapped(self, scene: Scene, at: int, attribution: Attribution) -> Voice | None:
-        """Find who shares another's verb: "Brest demande de « partir », Lyon d'« attendre »"."""
+        """Find who shares a verb: "Brest demande de « partir », et Nantes d'« attendre »"."""
         sentence, grammar = scene.sentence, self.grammar
         tokens = sentence.tokens
         if attribution.incise or at < 1 or tokens[at - 1].low not in grammar.complements:
             return None
-        mention = sentence.phrases.ending.get(at - 1)
+        mention = sentence.phrases.before_complement(at - 1)
         if mention is None or mention.first <= attribution.cue.last:
             return None
         joined = tokens[mention.first - 1]
@@ -539,3 +564,8 @@ class _Reading:
             self.speakers.add(entity)
         text = self.text[draft.start : draft.end]
         return Quote(draft.start, draft.end, text, draft.kind, speaker, voice.cue, draft.date)
+
+
+def _is_proper(body: Mention) -> bool:
+    """Has the name of a body a word with a capital: "ministère de la Mer"?"""
+    return any(word[:1].isupper() for word in body.text.replace("’", "'").replace("'", " ").split())

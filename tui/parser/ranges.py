@@ -26,7 +26,8 @@ class _Patterns:
         self.fraction_of = re.compile(quantities.fraction_of)
         self.from_to = re.compile(quantities.from_to)
         self.part_of = re.compile(quantities.part_of)
-        self.of_whole = re.compile(rf"(?: [^\W\d_][\w'-]*){{0,2}}{quantities.fraction_of}")
+        self.of_whole = re.compile(rf"(?: [^\W\d_][\w'-]*){{0,4}}{quantities.fraction_of}")
+        self.counts = re.compile(r" (?P<noun>[^\W\d_]+[sx])\b")
 
 
 @cache
@@ -45,7 +46,7 @@ def join(text: str, measures: list[Measure], quantities: Quantities) -> list[Mea
             continue
         gap = text[measure.end : after.start]
         fraction = _fraction(measure, after, gap, patterns)
-        if fraction is not None:
+        if fraction is not None and not _counts_too(text, after, gap, quantities):
             joined[-1] = fraction
             continue
         shared = _share(text, measure, after, gap, patterns)
@@ -78,6 +79,17 @@ def _fraction(one: Measure, whole: Measure, gap: str, patterns: _Patterns) -> Me
         return one._replace(end=whole.end)
     return one._replace(
         end=whole.end, value=one.value / whole.value, unit=None, part=True, inner=one.end
+    )
+
+
+def _counts_too(text: str, whole: Measure, gap: str, quantities: Quantities) -> bool:
+    """Has each number a noun of its own: "deux essais sur dix bateaux", but "deux sur dix"?"""
+    patterns = _patterns(quantities)
+    following = patterns.counts.match(text, whole.end)
+    return (
+        following is not None
+        and following["noun"].lower() not in quantities.stop_words
+        and patterns.fraction_of.fullmatch(gap) is None
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.parser.article import QuoteKind, Span
     from tui.parser.attribution import Attribution, Sentence
     from tui.parser.entities import Entity
@@ -31,6 +33,8 @@ class Scene(NamedTuple):
     """Who it is about."""
     sources: dict[Attribution, Entity | None]
     """Who stands behind each attribution."""
+    tellers: Sequence[Mention] = ()
+    """Whose account it tells of."""
 
 
 class Said(NamedTuple):

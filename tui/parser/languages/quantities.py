@@ -188,6 +188,8 @@ class Quantities:
     """A noun in the plural, by its form."""
     noun_of: str = r"(?!)"
     """What joins a noun to its measure: "un obus de 155 mm"."""
+    dollars: str = r"(?!)"
+    """What behind an amount tells whose dollars these are, each group named by its code."""
     aged: str = r"(?!)"
     """What stands before a bare number that is an age: "aged 46", "Anne Roux, 46"."""
     age_ends: str = r"(?!)"

@@ -164,6 +164,9 @@ class SpeechGrammar:
     """Adjectives of a role that somebody held before: "ancien"."""
     generic_bodies: frozenset[str]
     """Nouns that stand for the body named before: "l'entreprise"."""
+    named_bodies: frozenset[str]
+    """Nouns of bodies that are told in full once, and by the noun alone from then on; where the
+    noun opens its phrase."""
     topic_heads: frozenset[str]
     """First words of a sentence that name its topic: "quant" in "quant à X"."""
     degrees: frozenset[str]
@@ -284,6 +287,8 @@ class SpeechGrammar:
     """Words that no noun phrase holds."""
     nobody: frozenset[str] = field(init=False)
     """Subjects that are no source in the article: "je", "on"."""
+    telling_heads: frozenset[str] = field(init=False)
+    """Words at which a sentence may name a body in full or tell of an account."""
     role_forms: frozenset[str] = field(init=False)
     """The role nouns and their plurals."""
     openers: frozenset[str] = field(init=False)
@@ -306,6 +311,7 @@ class SpeechGrammar:
             self.clitics, self.clitic_objects, self.copulas, self.auxiliaries,
         )  # fmt: skip
         object.__setattr__(self, "phrase_enders", enders)
+        object.__setattr__(self, "telling_heads", self.named_bodies | self.utterances)
         object.__setattr__(self, "nobody", self.speech_persons | self.impersonal)
         plurals = frozenset(noun + "s" for noun in self.roles if len(noun) > 2 and noun[-1] != "s")
         object.__setattr__(self, "role_forms", plurals.union(self.roles))

@@ -386,11 +386,12 @@ QUANTITIES = Quantities(
         r"\b(?:[Aa]n?|[Tt]he|its|their|his|her|our|this|that|another|[A-Z]\w+'s),?"
         r"(?: [\w-]+,)? (?:about |nearly |over |almost |roughly )?$"
     ),
+    dollars=r" (?:(?P<USD>U\.S\.|US\b|American\b)|(?P<CAD>Canadian\b|Cdn\b)|(?P<AUD>Australian\b))",
     aged=(
         r"\b(?:aged?|ages|age of|[Hh]e is|[Ss]he is|[Hh]e was|[Ss]he was|[Ww]ho is|[Hh]e's|[Ss]he's"
         r"|turn(?:s|ed)) $|[A-Z][\w'-]+, $"
     ),
-    age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last)\b)(?![.,]\d)",
+    age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last|so|because|until|for)\b)(?![.,]\d)",
     subject=(
         r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
         r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}? "

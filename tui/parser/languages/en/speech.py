@@ -38,7 +38,7 @@ reply/cwi respond/ci answer/ci state/cwi claim/cwi announce/cwi admit/cwin ackno
 confirm/cwi suggest/cwi believe/cwi estimate/cwi conclude/cwi report/cwi reveal/cwi recall/cwin
 remember/i deny/cn testify/ci allege/cwi assert/cwi maintain/cwi declare/cwi stress/cwi emphasize/cwi emphasise/cwi
 observe/cwi remark/cwi comment/i continue/i joke/ci complain/cwi promise/cwin pledge/cwn vow/cwin predict/cwi
-contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i read/i begin/i swear/cwn suspect/cw find/c show/c
+contend/cwi caution/cwi indicate/cw guarantee/c reiterate/cwi repeat/ci quip/i read/i begin/i swear/cwn suspect/cw find/ci show/c
 describe/w call/w praise/w criticize/w criticise/w slam/w blast/w denounce/w condemn/w accuse/w dismiss/w
 express/w cite/w urge/w ask/wi demand/w label/w brand/w hail/w dub/- boast/cwi lament/cwi muse/i
 recommend/cw advise/cw inform/c remind/c assure/c notify/c specify/cw clarify/cw affirm/cwi proclaim/cwi disclose/cw
@@ -80,7 +80,7 @@ SPEECH = SpeechGrammar(
     other_verbs=frozenset(
         "is are was were be been has have had does do did will would can could should may might must shall says came come comes went goes"
         " made makes took takes got gets gave gives held remains remained became becomes began includes included wants wanted needs expects"
-        " expected hopes hoped plans planned appeared seems seemed voted took".split()
+        " expected hopes hoped plans planned appeared seems seemed voted took launches launched filed".split()
     ),
     verb_endings=("n't",),
     subject_follows=False,
@@ -226,6 +226,7 @@ SPEECH = SpeechGrammar(
     after_verb_prefixes=("of ", "about "),
     former=frozenset(["former", "ex"]),
     generic_bodies=frozenset("company group firm organization agency party union".split()),
+    named_bodies=frozenset(),
     topic_heads=frozenset(),
     degrees=frozenset(),
     quantities=frozenset("majority most half dozen dozens hundreds one two some many".split()),

@@ -201,7 +201,7 @@ _BEFORE_NOUN = (
     "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands"
     " grandes grand grande premiers premières derniers dernières dernière bons bonnes jeunes"
     " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
-    " prochains prochaines longs longues mêmes seuls seules différents différentes simples âge"
+    " prochains prochaines longs longues mêmes seul seule seuls seules différents différentes simples âge"
     " âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts"
     " hautes jeune forts fortes fort forte véritables vrais vraies de d des du"
 )
@@ -323,6 +323,7 @@ QUANTITIES = Quantities(
         "famille": "famille",
         "action": "action",
         "nuit": "nuit",
+        "soir": "soir",
         "match": "match",
         "place": "place",
         "pièce": "pièce",

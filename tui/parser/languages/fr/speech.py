@@ -83,7 +83,7 @@ imaginer/i divulguer/cwi supposer/c confesser/cwin juger/cwi démontrer/c défin
 alerter/cwi redire/cwi sous-entendre/cw stipuler/cwi énoncer/cwi décréter/cwi notifier/cw dévoiler/cw
 présumer/cn parier/cwi prophétiser/cwi conjecturer/ci spéculer/ci déduire/ci
 professer/cw claironner/cwi rabâcher/cwi protester/ci rectifier/ci récapituler/ci acquiescer/i
-opiner/i statuer/c  expliciter/w consigner/cw légender/wi retweeter/w
+opiner/i statuer/c disposer/c  expliciter/w consigner/cw légender/wi retweeter/w
 twitter/cwin intimer/wi tancer/w interpeller/w apostropher/w désavouer/w vilipender/w
 stigmatiser/w désapprouver/w étriller/w remercier/w complimenter/w approuver/w requérir/w
 adjurer/wi entonner/wi chanter/wi réciter/w désespérer/ir émerveiller/ir énerver/ir impatienter/ir
@@ -426,6 +426,10 @@ SPEECH = SpeechGrammar(
         "entreprise groupe société compagnie organisation ong association firme agence constructeur banque parti syndicat"
         " club fédération fondation institution opérateur collectif mouvement organisme institut".split()
     ),
+    named_bodies=frozenset(
+        "ministère préfecture parquet tribunal commission comité conseil cour observatoire office agence association ong"
+        " fédération fondation institut institution syndicat organisation confédération ligue chambre académie université".split()
+    ),
     topic_heads=frozenset(["quant", "concernant"]),
     degrees=frozenset("plus moins très assez particulièrement".split()),
     quantities=frozenset(
@@ -455,7 +459,8 @@ SPEECH = SpeechGrammar(
     prenominal=frozenset(
         "ancien ancienne anciens anciennes ex premier première second seconde deuxième troisième quatrième nouveau nouvelle nouvel jeune vieux vieille vieil grand grande petit petite"
         " célèbre futur future actuel actuelle vice numéro autre autres même deux trois quatre nombreux nombreuses principal principale"
-        " majeure majeur très plus haut haute hauts hautes double richissime puissant".split()
+        " majeure majeur dernier dernière derniers dernières récent récente récents récentes certain certaine"
+        " très plus haut haute hauts hautes double richissime puissant".split()
     ),
     plural_adjectives=frozenset("nombreux nombreuses autres hauts hautes rares multiples".split()),
     given_names=GIVEN_NAMES,
