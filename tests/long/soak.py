@@ -4,9 +4,11 @@ python -m tests.long.soak [--actions 10000] [--articles 2000] [--seed 1]
 
 Keys at random in a library of its own, which another connection adds to meanwhile, with a folder
 that changes and is updated. Prints the memory as it goes, its slope over the second half and the
-slope's standard error. Within noise is a slope that is not twice its error above MOST, what the
-articles that came meanwhile may cost; anything else is told, and the exit status is 1. Linux only:
-it asks /proc for the memory.
+slope's standard error. The first half is the warm-up, in which what is bounded fills: the caches of
+Textual and of the parser, the pages that SQLite keeps for each connection, the threads' heaps.
+Within noise is a slope that is not twice its error above MOST, what the articles that came
+meanwhile may cost; anything else is told, and the exit status is 1. Linux only: it asks /proc for
+the memory.
 """
 
 from __future__ import annotations
