@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -492,13 +489,3 @@ def test_figures_stay_inside_their_blocks() -> None:
 def test_a_long_monotonous_text_harms_nothing(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     assert all(one.text in text for one in figures(text))
-
-
-def test_importing_the_parser_loads_no_tables() -> None:
-    code = (
-        "import sys, json; from tui.parser import parse;"
-        "tables = 'quantities', 'languages.speech', 'languages.fr', 'languages.en';"
-        "print(json.dumps([name for name in sys.modules if any(t in name for t in tables)]))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert json.loads(run.stdout) == []

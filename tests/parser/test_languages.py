@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +121,13 @@ def test_an_unknown_flag_of_a_verb_is_an_error() -> None:
 
 def test_the_neighbours_are_languages_that_are_not_read() -> None:
     assert not set(NEIGHBOURS) & set(KNOWN)
+
+
+def test_importing_the_parser_loads_no_tables() -> None:
+    code = (
+        "import sys, json; from tui.parser import parse;"
+        "tables = 'quantities', 'languages.speech', 'languages.fr', 'languages.en';"
+        "print(json.dumps([name for name in sys.modules if any(t in name for t in tables)]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert json.loads(run.stdout) == []

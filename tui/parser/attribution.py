@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.cues import Cue, find_cues
 from tui.parser.mentions import Mention, is_role, joined, singular
-from tui.parser.phrases import Phrases
 from tui.parser.subjects import Subjects
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, stands
+from tui.parser.tokens import MARKED, SIGN, WORD, stands
 
 if TYPE_CHECKING:
-    from tui.parser.languages.speech import Number, SpeechGrammar
+    from tui.parser.cues import Cue
+    from tui.parser.languages.speech import Number
+    from tui.parser.phrases import Phrases
 
 _LEARNED = 12
 """Tokens from "one learned" to whom one learned it from."""
@@ -27,9 +27,6 @@ _LINKS = 6
 
 _AGENT_REACH = 24
 """Tokens between a passive and its agent."""
-
-
-_NO_WORDS = frozenset({NUMBER, SIGN})
 
 
 @dataclass(slots=True, eq=False)
@@ -51,61 +48,7 @@ class Attribution:
         return self.source is None and self.shared
 
 
-class Sentence:
-    """One sentence; its phrases, its cues and their sources are found when they are asked for."""
-
-    __slots__ = (
-        "_attributions", "_known", "_phrases", "_wordless", "grammar", "silent", "text", "tokens",
-    )  # fmt: skip
-
-    def __init__(
-        self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
-    ) -> None:
-        """See `Names` for `known`."""
-        self.text = text
-        self.tokens = tokens
-        self.grammar = grammar
-        self._known = known
-        self._phrases: Phrases | None = None
-        self._attributions: list[Attribution] | None = None
-        self._wordless: bool | None = None
-        self.silent = tokens[0].kind in _NO_WORDS and all(t.kind in _NO_WORDS for t in tokens)
-        """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
-
-    @property
-    def phrases(self) -> Phrases:
-        """Its noun phrases."""
-        if self._phrases is None:
-            self._phrases = Phrases(self.text, self.tokens, self.grammar, self._known)
-        return self._phrases
-
-    @property
-    def attributions(self) -> list[Attribution]:
-        """Each cue with its source, from left to right."""
-        if self._attributions is None:
-            cues = find_cues(self.tokens, self.grammar)
-            self._attributions = _Attributor(self.phrases, cues).attributions if cues else []
-        return self._attributions
-
-    @property
-    def wordless(self) -> bool:
-        """Has it nothing but marked words and signs?"""
-        if self._wordless is None:
-            self._wordless = not any(t.run is None and t.text.isalnum() for t in self.tokens)
-        return self._wordless
-
-    @property
-    def start(self) -> int:
-        """Where its first token begins."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last token ends."""
-        return self.tokens[-1].end
-
-
-class _Attributor:
+class Attributor:
     """Asks of each cue in turn who its source is; the answers before help with the next."""
 
     def __init__(self, phrases: Phrases, cues: list[Cue]) -> None:

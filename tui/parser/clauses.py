@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
+from tui.parser.mentions import singular
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.paragraphs import Sentence
     from tui.parser.tokens import Token
 
 _DASHES = frozenset("—–")
+
+_NOUN_AND_VERB = 7
+"""Tokens from a bare form to the verb that makes a noun of it."""
 
 _LONGEST_SUBJECT = 16
 """Tokens of a subject, with all that hangs on it, before its verb must come."""
@@ -181,4 +186,28 @@ def _is_past(sentence: Sentence, i: int) -> bool:
             or following.low in grammar.adverbs
             or following.low in grammar.time_words
         )
+    )
+
+
+def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
+    """Does another verb make a noun of this bare form: "the union report found …"?
+
+    So does a role: "a state senator". Not of plain saying, which may stand inside a clause: "what
+    doctors say is true".
+    """
+    forms = verb_forms(grammar)
+    verb = forms.finite.get(tokens[i].low)
+    if not grammar.modifiers_precede or verb is None or verb.lemma != tokens[i].low:
+        return False
+    if 0 < i < len(tokens) - 1 and tokens[i + 1].low in grammar.roles:
+        before = tokens[i - 1].low
+        return before == singular(before)  # but "doctors say president Lee is ill"
+    if verb.lemma in grammar.plain_saying:
+        return False
+    j = skip_adverbs(tokens, i + 1, grammar, limit=i + _NOUN_AND_VERB)
+    return j < len(tokens) and (
+        tokens[j].low in forms.finite
+        or tokens[j].low in grammar.other_verbs
+        or tokens[j].low in grammar.auxiliaries
+        or tokens[j].low in grammar.copulas
     )

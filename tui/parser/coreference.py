@@ -13,9 +13,10 @@ from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tui.parser.entities import Entity, fold, fold_capitals, initials
+from tui.parser.entities import Entity, abbreviates, completes, fold, fold_capitals, initials
 from tui.parser.foreground import AGENT, SPOKE, SUBJECT, Foreground
 from tui.parser.mentions import Mention, is_agent, singular
+from tui.parser.roles import PROFESSIONS, PUBLIC, Roles, little_words
 
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, SpeechGrammar
@@ -50,7 +51,7 @@ class People:
     def __init__(self, grammar: SpeechGrammar) -> None:
         self.grammar = grammar
         self._given_names = _folded_given_names(grammar)
-        self._roles = _folded_roles(grammar)
+        self._roles = Roles(grammar)
         self._unclaimed: list[tuple[Entity, str]] = []
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
@@ -85,7 +86,7 @@ class People:
             for word in set(words):
                 self._by_last.setdefault(word, []).append(entity)
             self._by_initials.setdefault(initials(words), entity)
-        elif _completes(words, entity.words):
+        elif completes(words, entity.words):
             for word in set(words) - set(entity.words):
                 self._by_last.setdefault(word, []).append(entity)
             entity.name, entity.words = mention.text, words
@@ -109,7 +110,7 @@ class People:
             if mention.role not in entity.roles:
                 entity.roles.append(mention.role)
             for word in fold(mention.role):
-                if singular(word) in self._roles:
+                if singular(word) in self._roles.kinds:
                     self._know(entity, singular(word))
         return entity
 
@@ -146,7 +147,7 @@ class People:
                 return entity
             if len(words) > 2 and entity.words[0] == words[0] and entity.words[-1] == words[-1]:
                 return entity  # a middle name or an initial
-            if _abbreviates(words, entity.words) or _abbreviates(entity.words, words):
+            if abbreviates(words, entity.words) or abbreviates(entity.words, words):
                 return entity
         if len(words) == 1:
             if 1 < len(words[0]) < 5 and mention.text.isupper():
@@ -262,17 +263,12 @@ class People:
         for phrase, (noun, more) in self.grammar.offices.items():
             if phrase in low:
                 head, words = fold(noun)[-1], set(fold(f"{noun} {more}"))
-        kind = self._roles.get(head)
-        called = is_agent(mention.head, self.grammar) or self._is_native(mention)
-        if kind is None and called and not _is_titled(mention):
-            kind = "person"
-        if kind is not None and self._is_former(mention):
-            head, kind = head.removeprefix("ex-"), "person"  # a minister may have been a mayor
-        if kind is not None and "," in mention.text:
-            kind = "person"  # "the tall, weary pilot" describes somebody who is on stage
+        kind = self._roles.kind(mention, head)
+        if kind is not None and self._roles.is_former(mention):
+            head = head.removeprefix("ex-")
         if mention.demonstrative and kind is not None:
             last = self._last_named(mention.agreement)
-            if last is not None and self._may_be(last, kind):
+            if last is not None and self._roles.may_be(last, kind):
                 last.spans.append((mention.start, mention.end))
                 return last  # "ce témoin"
         if mention.definite and kind is not None and mention.number != "p":
@@ -284,7 +280,7 @@ class People:
         body = self._body_again(mention)
         if body is not None:
             return body
-        telling = words - _little_words(self.grammar)
+        telling = words - little_words(self.grammar)
         for entity in reversed(self._by_head.get(head, [])[-_CANDIDATES:]):
             same = set(entity.words) == words or (
                 mention.definite
@@ -376,11 +372,11 @@ class People:
                 role.same is None
                 and near
                 and role.agrees((entity.gender, ""))
-                and self._may_be(entity, kind)
-                and not self._elsewhere(
+                and self._roles.may_be(entity, kind)
+                and not self._roles.elsewhere(
                     entity,
                     min(role.heads & entity.heads, default=""),
-                    self._places(role.name, kind),
+                    self._roles.places(role.name, kind),
                 )
             ):
                 role.same = entity
@@ -392,26 +388,11 @@ class People:
             return entity.first
         return min((start for start, _ in entity.spans if start > role.first), default=0)
 
-    def _is_native(self, mention: Mention) -> bool:
-        """Is somebody called by where they come from: "le Marseillais"?"""
-        last = mention.text.replace("’", "'").replace("'", " ").split()[-1]
-        return (
-            last[:1].isupper()
-            and last.casefold() == mention.head
-            and last.endswith(self.grammar.native_endings)
-        )
-
-    def _is_former(self, mention: Mention) -> bool:
-        words = mention.text.casefold().replace("’", "'").replace("'", " ").split()
-        return mention.head.startswith("ex-") or any(
-            word in self.grammar.former for word in words[:2]
-        )
-
     def _by_role(self, head: str, kind: str, words: set[str], mention: Mention) -> Entity | None:
         """Find the person whom a definite role means."""
         agreement = mention.agreement
         ranked = self.foreground.ranked()
-        details = words - {head, mention.head} - _little_words(self.grammar)
+        details = words - {head, mention.head} - little_words(self.grammar)
         holders = self._holders.get(head, [])
         before = bisect_left(holders, mention.start, key=attrgetter("first"))
         known = [
@@ -422,25 +403,25 @@ class People:
         if known:
 
             def rank(entity: Entity) -> tuple[int, float, int]:
-                shared = len(details & self._held(entity))
+                shared = len(details & self._roles.held(entity))
                 return (-shared, -ranked.get(entity, -inf), -entity.spans[-1][0])
 
             best = min(known, key=rank)
-            if not details or details & self._held(best):
+            if not details or details & self._roles.held(best):
                 return best
         if mention.head in self.grammar.relational and details:
             return None  # "la mère du boulanger" is nobody named so far
-        places = self._places(mention.text, kind)
+        places = self._roles.places(mention.text, kind)
         if (
             len(known) == 1
             and known[0] is not self.speaker
-            and not self._elsewhere(known[0], head, places)
-            and not (kind == "minister" and self._held(known[0]) - {head})
-            and (self.speaker is None or not self._may_be(self.speaker, kind))
+            and not self._roles.elsewhere(known[0], head, places)
+            and not (kind == "minister" and self._roles.held(known[0]) - {head})
+            and (self.speaker is None or not self._roles.may_be(self.speaker, kind))
         ):
             return known[0]
         acting = self.foreground.ranked(least=AGENT) if kind == "person" else {}
-        former = self._is_former(mention)
+        former = self._roles.is_former(mention)
         likeliest: Entity | None = None
         highest = _OUT_OF_SIGHT
         for entity, salience in ranked.items():
@@ -448,17 +429,17 @@ class People:
                 not (entity.person or (entity in acting and len(entity.words) > 1))
                 or not (entity.named or (entity.heard and kind == "person"))
                 or not entity.agrees(agreement)
-                or not self._may_be(entity, kind)
-                or self._elsewhere(entity, head, places)
-                or (kind in _PROFESSIONS and not entity.heads and not entity.heard)
+                or not self._roles.may_be(entity, kind)
+                or self._roles.elsewhere(entity, head, places)
+                or (kind in PROFESSIONS and not entity.heads and not entity.heard)
             ):
                 continue
             height = salience + entity.fits(mention.gender)
-            height += _DETAIL * len(details & self._held(entity))
+            height += _DETAIL * len(details & self._roles.held(entity))
             height += _SPEAKING if entity is self.speaker else 0.0
-            height += _SAME_CLASS if kind in self._classes(entity) else 0.0
+            height += _SAME_CLASS if kind in self._roles.classes(entity) else 0.0
             height -= 0.0 if entity.named else _UNNAMED
-            if former and entity.roles and self._classes(entity).isdisjoint(_PUBLIC):
+            if former and entity.roles and self._roles.classes(entity).isdisjoint(PUBLIC):
                 height -= _NO_OFFICE
             if height > highest:
                 likeliest, highest = entity, height
@@ -467,7 +448,7 @@ class People:
     def _described(self, mention: Mention, ranked: dict[Entity, float]) -> Entity | None:
         """Tell whether a role that nothing introduces describes who speaks: "le chef vert"."""
         speaker = self.speaker
-        little = _little_words(self.grammar)
+        little = little_words(self.grammar)
         words = fold(mention.text)
         if (
             speaker is None
@@ -480,82 +461,7 @@ class People:
             return None
         return speaker
 
-    def _classes(self, entity: Entity) -> set[str]:
-        """Give the classes of the roles known of somebody; "a woman" may be anything."""
-        return {self._roles[head] for head in entity.heads if head in self._roles} - {"person"}
-
-    def _places(self, role: str, kind: str) -> set[str]:
-        return set(fold_capitals(role)) if kind in _LOCAL else set()
-
-    def _held(self, entity: Entity) -> set[str]:
-        return {word for role in entity.roles for word in fold(role)}
-
-    def _elsewhere(self, entity: Entity, head: str, places: set[str]) -> bool:
-        """Is somebody's role another, or of another place: the mayor of Brest, not of Nantes?"""
-        if not places or not entity.roles:
-            return False
-        known = {word for role in entity.roles for word in fold_capitals(role)}
-        return not known & places if known else head not in entity.heads
-
-    def _may_be(self, entity: Entity, kind: str) -> bool:
-        """May somebody be called by a role of this class, given the roles known of them?"""
-        kinds = self._classes(entity)
-        return (
-            not kinds
-            or kind in kinds
-            or kind == "person"
-            or bool(_LEADERS & kinds and kind in _LEADERS)
-        )
-
-
-def _completes(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Is this more of a name than is known: "Anne Roux" for "Roux", and for "A. Roux"?"""
-    longer = len(words) > len(known) and known == words[-len(known) :]
-    return longer or _abbreviates(known, words)
-
-
-def _abbreviates(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Is a name another with the initial of its given name: "A. Roux" for "Anne Roux"?"""
-    return (
-        len(short) == len(words) == 2
-        and short[1] == words[1]
-        and len(short[0]) == 1 < len(words[0])
-        and words[0].startswith(short[0])
-    )
-
-
-_LOCAL = {"elected", "law"}
-"""Classes of roles that belong to a place."""
-
-_PUBLIC = {"elected", "minister"}
-"""Classes of offices that one may have held before."""
-
-_PROFESSIONS = {"law", "force", "medic", "speaker", "scholar"}
-"""Classes of roles that nobody has for being named alone: most often somebody new is meant."""
-
-_LEADERS = {"head", "union", "elected"}
-"""Classes of roles that one person may hold at once: a party's leader is often a deputy."""
-
 
 @cache
 def _folded_given_names(grammar: SpeechGrammar) -> frozenset[str]:
     return frozenset(fold(name)[0] for name in grammar.given_names)
-
-
-@cache
-def _folded_roles(grammar: SpeechGrammar) -> dict[str, str]:
-    """Give the role nouns of a language as they fold, with their classes."""
-    return {fold(noun)[-1]: kind for noun, kind in grammar.roles.items() if fold(noun)}
-
-
-def _is_titled(mention: Mention) -> bool:
-    """Is this a title, its article in capitals within the sentence: "selon Le Parisien"?"""
-    noun = mention.text.replace("’", "'").replace("'", " ").split()[-1]
-    return mention.first > 0 and mention.text[:1].isupper() and noun[:1].isupper()
-
-
-@cache
-def _little_words(grammar: SpeechGrammar) -> frozenset[str]:
-    """Give the words of a role that tell nothing about who holds it."""
-    words = frozenset(grammar.determiners) | grammar.complements | grammar.prenominal
-    return words | {word.strip("'") for word in words}

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.parser.adverbials import skip_adverbs
-from tui.parser.mentions import singular
+from tui.parser.clauses import is_noun_before_verb
 from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token
 
@@ -479,27 +479,3 @@ def _verb(entry: str) -> ReportingVerb:
     from tui.parser.languages import speech  # noqa: PLC0415
 
     return speech.ReportingVerb.read(entry)
-
-
-def is_noun_before_verb(tokens: list[Token], i: int, grammar: SpeechGrammar) -> bool:
-    """Does another verb make a noun of this bare form: "the union report found …"?
-
-    So does a role: "a state senator". Not of plain saying, which may stand inside a clause: "what
-    doctors say is true".
-    """
-    forms = verb_forms(grammar)
-    verb = forms.finite.get(tokens[i].low)
-    if not grammar.modifiers_precede or verb is None or verb.lemma != tokens[i].low:
-        return False
-    if 0 < i < len(tokens) - 1 and tokens[i + 1].low in grammar.roles:
-        before = tokens[i - 1].low
-        return before == singular(before)  # but "doctors say president Lee is ill"
-    if verb.lemma in grammar.plain_saying:
-        return False
-    j = skip_adverbs(tokens, i + 1, grammar, limit=i + _GAP)
-    return j < len(tokens) and (
-        tokens[j].low in forms.finite
-        or tokens[j].low in grammar.other_verbs
-        or tokens[j].low in grammar.auxiliaries
-        or tokens[j].low in grammar.copulas
-    )

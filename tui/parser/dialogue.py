@@ -16,7 +16,8 @@ from tui.parser.mentions import is_agent
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
+    from tui.parser.paragraphs import Sentence
 
 _TURN = re.compile(r"(?:(?<![^\n])[^\S\n]*[-—–]|(?<=[.!?…])[^\S\n]+[—–])[^\S\n]+(?=[^\W\d_])")
 """A dash at the head of a line, or behind the end of a sentence."""

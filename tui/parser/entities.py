@@ -75,3 +75,19 @@ def fold_capitals(text: str) -> tuple[str, ...]:
         if part[0].isupper()
         for word in fold(part)
     )
+
+
+def completes(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Is this more of a name than is known: "Anne Roux" for "Roux", and for "A. Roux"?"""
+    longer = len(words) > len(known) and known == words[-len(known) :]
+    return longer or abbreviates(known, words)
+
+
+def abbreviates(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Is a name another with the initial of its given name: "A. Roux" for "Anne Roux"?"""
+    return (
+        len(short) == len(words) == 2
+        and short[1] == words[1]
+        and len(short[0]) == 1 < len(words[0])
+        and words[0].startswith(short[0])
+    )

@@ -21,8 +21,9 @@ _CLAUSE = 25
 
 if TYPE_CHECKING:
     from tui.parser.article import QuoteKind
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.marks import Run
+    from tui.parser.paragraphs import Sentence
 
 _SHORTEST_CLAUSE = 3
 """Words of a clause in marks: "Je pars demain"."""

@@ -11,8 +11,9 @@ from tui.parser.mentions import is_agent
 from tui.parser.tokens import MARKED, WORD
 
 if TYPE_CHECKING:
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.languages.speech import SpeechGrammar
+    from tui.parser.paragraphs import Sentence
     from tui.parser.tokens import Token
 
 _ASIDE = 18

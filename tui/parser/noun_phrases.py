@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.cues import is_noun_before_verb
+from tui.parser.clauses import is_noun_before_verb
 from tui.parser.head_first import HeadFirst
 from tui.parser.head_last import HeadLast
 from tui.parser.lexicon import lexicon

@@ -4,25 +4,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.parser.attribution import Sentence
-from tui.parser.cues import opens_incise
+from tui.parser.attribution import Attributor
+from tui.parser.cues import find_cues, opens_incise
 from tui.parser.dialogue import find_turns
 from tui.parser.header import past_aside
 from tui.parser.marks import find_runs
 from tui.parser.morphology import verb_forms
+from tui.parser.phrases import Phrases
 from tui.parser.sentences import split
-from tui.parser.tokens import WORD, Token, tokenize
+from tui.parser.tokens import NUMBER, SIGN, WORD, Token, tokenize
 from tui.text.typography import level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tui.parser.attribution import Attribution
     from tui.parser.document import Block
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
 
 _CONTINUES = 6
 """Words after marks among which a verb that reports them stands: "“Who knows?” Ann Lee said"."""
+
+
+_NO_WORDS = frozenset({NUMBER, SIGN})
+
+
+class Sentence:
+    """One sentence; its phrases, its cues and their sources are found when they are asked for."""
+
+    __slots__ = (
+        "_attributions", "_known", "_phrases", "_wordless", "grammar", "silent", "text", "tokens",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: str, tokens: list[Token], grammar: SpeechGrammar, known: frozenset[str]
+    ) -> None:
+        """See `Names` for `known`."""
+        self.text = text
+        self.tokens = tokens
+        self.grammar = grammar
+        self._known = known
+        self._phrases: Phrases | None = None
+        self._attributions: list[Attribution] | None = None
+        self._wordless: bool | None = None
+        self.silent = tokens[0].kind in _NO_WORDS and all(t.kind in _NO_WORDS for t in tokens)
+        """Has it neither words nor marks, as a cell of a table? It names and reports nothing."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """Its noun phrases."""
+        if self._phrases is None:
+            self._phrases = Phrases(self.text, self.tokens, self.grammar, self._known)
+        return self._phrases
+
+    @property
+    def attributions(self) -> list[Attribution]:
+        """Each cue with its source, from left to right."""
+        if self._attributions is None:
+            cues = find_cues(self.tokens, self.grammar)
+            self._attributions = Attributor(self.phrases, cues).attributions if cues else []
+        return self._attributions
+
+    @property
+    def wordless(self) -> bool:
+        """Has it nothing but marked words and signs?"""
+        if self._wordless is None:
+            self._wordless = not any(t.run is None and t.text.isalnum() for t in self.tokens)
+        return self._wordless
+
+    @property
+    def start(self) -> int:
+        """Where its first token begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last token ends."""
+        return self.tokens[-1].end
 
 
 class Prose:

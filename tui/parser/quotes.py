@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.parser.article import Quote, Span
 from tui.parser.coreference import People
 from tui.parser.cues import opens_incise
-from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
 from tui.parser.governing import govern, inside_incise, kind_of, nested, stands_alone
 from tui.parser.indirect import reported_clause, unmarked_clauses
 from tui.parser.mentions import Mention
@@ -21,19 +20,19 @@ from tui.parser.posts import find_posts
 from tui.parser.sayings import Sayings
 from tui.parser.scenes import Draft, Said, Scene, Voice
 from tui.parser.speakers import people_of, speaker_of
+from tui.parser.stage import Stage
 from tui.parser.terms import TermJudge
 from tui.parser.tokens import MARKED
 
 if TYPE_CHECKING:
-    from collections.abc import Reversible
-
     from tui.parser.article import DateMention, Person, QuoteKind
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.document import Document
     from tui.parser.entities import Entity
     from tui.parser.languages import Language
     from tui.parser.languages.speech import SpeechGrammar
     from tui.parser.marks import Run
+    from tui.parser.paragraphs import Sentence
 
 
 _RELATIVE = 6
@@ -89,9 +88,7 @@ class _Reading:
         self.terms: list[Span] = []
         self.speakers: set[Entity] = set()
         self.said: Said | None = None
-        self._scene_before: Scene | None = None
-        self._forward = 0
-        """How many names of this sentence have come to the foreground."""
+        self.stage = Stage(self.people, grammar)
         self.prose = Prose(self.text, grammar)
         self.blocks = tuple(document.prose())
         self.paragraphs = self.prose.paragraphs(self.blocks)
@@ -107,10 +104,9 @@ class _Reading:
         for p, paragraph in enumerate(self.paragraphs):
             for s, sentence in enumerate(paragraph):
                 if sentence.silent:
-                    self.people.foreground.turn()
-                    self._scene_before = Scene(p, s, sentence, None, {})
+                    self.stage.pass_over(p, s, sentence)
                 else:
-                    self._read(self._scene(p, s, sentence))
+                    self._read(self.stage.scene(p, s, sentence))
         self._take_posts()
         by_start = {draft.start: draft for draft in reversed(self.drafts)}
         self.drafts = [self._with_echo(draft, by_start) for draft in self.drafts]
@@ -127,17 +123,6 @@ class _Reading:
             author = Mention(0, 0, "name", start, end, self.text[start:end])
             voice = Voice(self.people.resolve(author), None if post.again else author)
             self.drafts.append(Draft(post.start, post.end, "direct", voice, None))
-
-    def _scene(self, paragraph: int, number: int, sentence: Sentence) -> Scene:
-        self.people.foreground.turn()
-        self._forward = 0
-        tellers = self._hear_of(sentence)
-        topic = self._topic(sentence)
-        subject = self._subject(sentence, topic)
-        sources: dict[Attribution, Entity | None] = {}
-        for attribution in sentence.attributions:
-            sources[attribution] = self._source(attribution, sentence, subject, sources.values())
-        return Scene(paragraph, number, sentence, subject, sources, tellers)
 
     def _read(self, scene: Scene) -> None:
         sentence = scene.sentence
@@ -162,11 +147,7 @@ class _Reading:
             outer = attribution
             marked = attribution in used
             reported = max(reported, self._unmarked(scene, attribution, marked=marked))
-        self.people.notice(scene.subject)
-        self._bring_forward(sentence, len(sentence.tokens))
-        for teller in scene.tellers:
-            self.people.notice(self.people.resolve(teller), SPOKE)
-        self._scene_before = scene
+        self.stage.leave(scene)
         spoke = [
             scene.sources[attribution]
             for attribution in sentence.attributions
@@ -176,110 +157,6 @@ class _Reading:
             spoke.append(scene.subject)  # the sentence is about its subject, whoever else speaks
         for entity in spoke:
             self.people.spoke(entity)
-
-    # who
-
-    def _bring_forward(self, sentence: Sentence, last: int) -> None:
-        """Bring those named before token `last` to the foreground, once each."""
-        names = sentence.phrases.names
-        while self._forward < len(names) and names[self._forward].first < last:
-            name = names[self._forward]
-            acts = sentence.phrases.acts(name)
-            self.people.notice(self.people.bearer(name), AGENT if acts else MENTIONED)
-            self._forward += 1
-
-    def _hear_of(self, sentence: Sentence) -> list[Mention]:
-        """Note the bodies named in full, for those called by their noun alone from then on; give
-        those whose words the sentence tells of: "le récit de la veuve Roux".
-        """
-        tokens, grammar, phrases = sentence.tokens, self.grammar, sentence.phrases
-        tellers: list[Mention] = []
-        for i, token in enumerate(tokens):
-            if token.low not in grammar.telling_heads:
-                continue
-            if token.low in grammar.named_bodies:
-                body = phrases.bare(i)
-                if body is not None and body.kind == "noun" and _is_proper(body):
-                    self.people.hear_of_body(body)
-            elif i + 2 < len(tokens) and tokens[i + 1].low in grammar.complements:
-                teller = phrases.at(i + 2)
-                if teller is not None and phrases.may_speak(teller):
-                    tellers.append(teller)
-        return tellers
-
-    def _topic(self, sentence: Sentence) -> Entity | None:
-        """Bring the topic that a sentence names at its head forward: "quant à X, il …"."""
-        if sentence.tokens[0].low not in self.grammar.topic_heads:
-            return None
-        topic = next(iter(sentence.phrases.mentions), None)
-        if topic is None or topic.kind == "pronoun" or not sentence.phrases.may_speak(topic):
-            return None
-        entity = self.people.resolve(topic)
-        self.people.notice(entity, TOPIC)
-        return entity
-
-    def _subject(self, sentence: Sentence, topic: Entity | None) -> Entity | None:
-        """Who the sentence is about, if it is somebody who may speak."""
-        subject = sentence.phrases.subject
-        if subject is None or not sentence.phrases.may_speak(subject):
-            return None
-        if sentence.phrases.is_nobody(subject):
-            return None
-        self._bring_forward(sentence, subject.first)
-        return self.people.resolve(self._meant(subject, sentence), near=topic)
-
-    def _source(
-        self,
-        attribution: Attribution,
-        sentence: Sentence,
-        subject: Entity | None,
-        others: Reversible[Entity | None],
-    ) -> Entity | None:
-        """Tell who an attribution's source is; `others` are the sources before it."""
-        mention, about = attribution.source, sentence.phrases.subject
-        if mention is None:
-            return None
-        if mention is about and subject is not None:
-            self.people.claim(subject)
-            return subject
-        near = next((e for e in reversed(others) if e and (e.person or e.heard)), None)
-        after = about is not None and about.last <= mention.first
-        if attribution.cue.kind == "verb" and not attribution.incise:
-            near = subject if after and subject and subject.person else near
-        if attribution.cue.kind == "preposition":
-            speaker = self.people.speaker
-            other = speaker is not None and speaker.agrees(mention.agreement)
-            near = subject if after and not other else None
-        self._bring_forward(sentence, mention.first)
-        entity = self.people.resolve(
-            self._meant(mention, sentence),
-            near=near,
-            additive=attribution.cue.verb.lemma in self.grammar.additive,
-            incise=attribution.incise,
-        )
-        self.people.claim(entity)
-        if (attribution.incise or attribution.cue.kind == "preposition") and not attribution.shared:
-            self.people.notice(entity)
-        return entity
-
-    def _meant(self, pronoun: Mention, sentence: Sentence) -> Mention:
-        """Find the phrase, here or in the sentence before, for which "celles-ci" stands."""
-        if pronoun.text.casefold() not in self.grammar.nearest_pronouns:
-            return pronoun
-        here = [m for m in sentence.phrases.mentions if m.last <= pronoun.first]
-        before = self._scene_before.sentence if self._scene_before else None
-        groups = ((sentence, here), (before, before.phrases.mentions if before else []))
-        for where, mentions in groups:
-            for mention in reversed(mentions):
-                if (
-                    where is not None
-                    and mention.kind != "pronoun"
-                    and (mention.number or "s") == (pronoun.number or "s")
-                    and (mention.gender or pronoun.gender) == pronoun.gender
-                    and where.phrases.may_speak(mention)
-                ):
-                    return mention
-        return pronoun
 
     def _voice(self, scene: Scene, attribution: Attribution) -> Voice:
         cue = self._cue_span(scene.sentence, attribution)
@@ -372,7 +249,7 @@ class _Reading:
                     and cue.first
                     and opens_incise(sentence.tokens, cue.first, self.grammar)
                 ):
-                    entity = self._source(attribution, sentence, None, [scene.subject])
+                    entity = self.stage.source(attribution, sentence, None, [scene.subject])
                     self.people.spoke(entity)
                     return Voice(entity, attribution.source, self._cue_span(sentence, attribution))
         return None
@@ -404,7 +281,7 @@ class _Reading:
 
     def _announced(self) -> Voice | None:
         """Who speaks in a paragraph of marked words, where the one before ends with a colon."""
-        before = self._scene_before
+        before = self.stage.before
         if before is None or before.sentence.tokens[-1].text != ":":
             return None
         for attribution in reversed(before.sentence.attributions):
@@ -564,8 +441,3 @@ class _Reading:
             self.speakers.add(entity)
         text = self.text[draft.start : draft.end]
         return Quote(draft.start, draft.end, text, draft.kind, speaker, voice.cue, draft.date)
-
-
-def _is_proper(body: Mention) -> bool:
-    """Has the name of a body a word with a capital: "ministère de la Mer"?"""
-    return any(word[:1].isupper() for word in body.text.replace("’", "'").replace("'", " ").split())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.parser.article import DateMention, Span
-    from tui.parser.attribution import Sentence
+    from tui.parser.paragraphs import Sentence
 
 _AFTER, _BEFORE = 40, 25
 """Characters from a cue to the date that tells when it was said."""

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.parser.article import QuoteKind, Span
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.entities import Entity
     from tui.parser.mentions import Mention
+    from tui.parser.paragraphs import Sentence
     from tui.parser.partial_date import PartialDate
 
 

@@ -12,8 +12,9 @@ from tui.parser.morphology import verb_forms
 from tui.parser.tokens import MARKED, NUMBER, WORD
 
 if TYPE_CHECKING:
-    from tui.parser.attribution import Attribution, Sentence
+    from tui.parser.attribution import Attribution
     from tui.parser.marks import Run
+    from tui.parser.paragraphs import Sentence
     from tui.parser.tokens import Token
 
 _NEAR = 800
