@@ -202,3 +202,9 @@ def test_marks_that_the_next_paragraph_closes_are_two_runs() -> None:
 def test_a_closing_mark_may_have_been_set_for_an_opening_one() -> None:
     text = "Le maire, Paul Roux, a dit jeudi qu’»il reste possible de tout refaire ici»."
     assert told(text) == [("mixed", "il reste possible de tout refaire ici", "Paul Roux")]
+
+
+@pytest.mark.parametrize("text", ["She told reporters", "Ann Lee told", "Il dit n'", "Selon (", "&"])
+def test_a_report_that_breaks_off_harms_nothing(text: str) -> None:
+    for language in ("fr", "en"):
+        assert told(text, language) == []

@@ -150,6 +150,8 @@ def _hedges(sentence: Sentence, i: int) -> bool:
 def _opens_clause(sentence: Sentence, i: int) -> bool:
     """Does a subject stand here with its verb behind it, rather than an object?"""
     tokens, grammar = sentence.tokens, sentence.grammar
+    if i >= len(tokens):
+        return False
     low = tokens[i].low
     if low in grammar.subject_pronouns or low in grammar.subordinators or _contracted(low, grammar):
         return True
