@@ -354,6 +354,9 @@ def test_rates(text: str, code: str, per: str | None) -> None:
         ("Le maire Luc Roux, 61 ans, est parti.", "fr", "Luc Roux"),
         ("Une élève en musique de 23 ans est venue.", "fr", "élève"),
         ("Le patron du port, 61 ans, est parti.", "fr", "patron"),
+        ("Deux des blessés sont sortis.", "fr", "blessés"),
+        ("La ville attend 280 autres rapatriés.", "fr", "rapatriés"),
+        ("It builds half of all the boats.", "en", "boats"),
     ],
 )
 def test_what_is_counted(text: str, code: str, noun: str) -> None:

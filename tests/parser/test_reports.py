@@ -204,7 +204,9 @@ def test_a_closing_mark_may_have_been_set_for_an_opening_one() -> None:
     assert told(text) == [("mixed", "il reste possible de tout refaire ici", "Paul Roux")]
 
 
-@pytest.mark.parametrize("text", ["She told reporters", "Ann Lee told", "Il dit n'", "Selon (", "&"])
+@pytest.mark.parametrize(
+    "text", ["She told reporters", "Ann Lee told", "Il dit n'", "Selon (", "&"]
+)
 def test_a_report_that_breaks_off_harms_nothing(text: str) -> None:
     for language in ("fr", "en"):
         assert told(text, language) == []

@@ -62,7 +62,7 @@ def noun_after(
     """Find the noun behind a number: "six autres maires", "two young children"; from two on, it has
     a plural's ending where the language has one.
     """
-    patterns = _patterns(quantities)
+    patterns, phrases = _patterns(quantities), quantities.noun_phrases
     found: tuple[int, int] | None = None
     adjective: tuple[int, int] | None = None
     place = end
@@ -87,14 +87,15 @@ def noun_after(
         if lower in quantities.before_noun:
             if found is not None:
                 return found
-            adjective = match.span("word")
+            if lower not in quantities.stop_words and lower not in phrases.others:
+                adjective = match.span("word")
             if place < len(text) and text[place] in ".,;:":
                 return found
             continue
         if lower in quantities.stop_words:
             return found
         if not quantities.noun_last:
-            marks = quantities.noun_phrases.plural_marks
+            marks = phrases.plural_marks
             if adjective is not None and patterns.participle.search(lower):
                 return adjective  # "dix jeunes venus de Blois"
             plural = any(part[-1:] in marks for part in lower.split("-"))

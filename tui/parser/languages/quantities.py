@@ -67,6 +67,8 @@ class NounPhrases(NamedTuple):
     """What says after `within` how the head moves, and is no head: "en hausse"."""
     prepositions: frozenset[str] = frozenset()
     """Before a noun without a determiner: "par avion"."""
+    others: frozenset[str] = frozenset()
+    """What stands before a noun and is never one itself: "2 800 autres rapatriés"."""
     plural_marks: str = ""
     """The last letters of any plural."""
     before_age: str = r"(?!)"

@@ -186,7 +186,7 @@ _NOT_COUNTED = (
 )
 
 _BEFORE_NOUN = (
-    "more other additional new former young former own of the his her its their our my such"
+    "more other additional new former young own of all both the his her its their our my such"
 )
 
 _STOP_WORDS = (
@@ -377,7 +377,7 @@ QUANTITIES = Quantities(
         r" (?!of\b|or\b|and\b|but\b|in\b|to\b|for\b|with\b|on\b|at\b|that\b|who\b|the\b|a\b|it\b"
         r"|giant\b|more\b|seen\b|come\b|made\b|known\b)(?![a-z]+(?:[^s]s|ed)\b)[a-z]{2,}"
     ),
-    idle_ones=r" (?:time|day soon|second|foot|pound|way)\b",
+    idle_ones=r" (?:time|day soon|second|foot|pound|way|point)\b",
     before_noun=frozenset(_BEFORE_NOUN.split()),
     stop_words=frozenset(_STOP_WORDS.split()),
     noun_last=True,

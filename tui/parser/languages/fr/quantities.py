@@ -448,6 +448,7 @@ QUANTITIES = Quantities(
             "hausse baisse recul progression repli augmentation chute retrait".split()
         ),
         prepositions=frozenset("par pour avec sans en sous sur contre à entre hors".split()),
+        others=frozenset(["autres"]),
         plural_marks="sxz",
         before_age=(
             r",? ?(?:(?:alors|aujourd'hui|désormais|elle|lui|tous|toutes) )?(?:âgée?s?|haute?s?|larges?"
