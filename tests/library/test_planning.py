@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.library.queries import FIGURES, QUOTES
@@ -100,6 +100,7 @@ def first_pages(ask: Ask, most: int = 3) -> list[Any]:
 
 
 @settings(max_examples=25, deadline=None)
+@example(text='-"de la" -baso*', what=("quotes", "newest", False))
 @given(text=QUERIES, what=ASKED)
 def test_every_strategy_gives_the_same_pages(
     store: Store, text: str, what: tuple[Any, ...]

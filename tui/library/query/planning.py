@@ -102,9 +102,8 @@ def _articles(compiler: Compiler, asks: Node | None, few: int) -> list[int] | No
     source = "article NOT INDEXED"
     listed = next((part for part in conditions if part.in_order and part.cost != 1), None)
     if listed is not None:
-        source = (
-            f"(SELECT rowid AS word FROM ({listed.rows})) CROSS JOIN article ON article.id = word"  # noqa: S608
-        )
+        rows = f"(WITH listed (word) AS ({listed.rows}) SELECT word FROM listed)"  # noqa: S608
+        source = f"{rows} CROSS JOIN article ON article.id = word"
     elif any(part.index for part in conditions):
         source = f"article INDEXED BY {index_of(conditions)}"
     tests = all_of(part for part in conditions if part is not listed)
