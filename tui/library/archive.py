@@ -323,15 +323,6 @@ def _clean(value: Any) -> Any:
     return value
 
 
-def _cannot(path: Path, error: OSError) -> ArchiveError:
-    reason = clean_line(error.strerror or type(error).__name__)
-    return ArchiveError(
-        _("{name}: cannot be read or written ({reason})").format(
-            name=clean_line(str(path)), reason=reason
-        )
-    )
-
-
 def _no_export(file: Path, number: int) -> ArchiveError:
     return ArchiveError(
         _("{file}, line {number}: not an export of a library; nothing from there on is in").format(

@@ -41,11 +41,6 @@ def groups(names: Iterable[Name], same: Pairs, apart: Pairs) -> list[list[Name]]
     return _joined(found, same)
 
 
-def is_same(one: Name, other: Name) -> bool:
-    """Say whether two names are one person's, were there no others."""
-    return len(groups([one, other], (), ())) == 1
-
-
 def _joined(found: list[list[Name]], same: Pairs) -> list[list[Name]]:
     for pair in sorted(map(sorted, same)):
         both = [group for group in found if any(name.key in pair for name in group)]

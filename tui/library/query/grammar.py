@@ -12,7 +12,6 @@ prefix that would match half the dictionary, are errors.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -20,7 +19,6 @@ from tui.library.query import readings
 from tui.library.query.errors import QueryError
 from tui.library.query.fields import CHOICES, LANGUAGES, Field, begins_field, chosen, named
 from tui.library.query.tree import (
-    All,
     Amount,
     Any,
     Column,
@@ -292,17 +290,3 @@ def _amount(value: str) -> Amount | None:
     if least is None and most is None:
         return None
     return Amount(least, most, with_low, with_high)
-
-
-def without_places(query: Query) -> Node | None:
-    """Give what a query asks, the same for every way to type it."""
-
-    def bare(node: Node) -> Node:
-        match node:
-            case Phrase():
-                return replace(node, start=0, end=0)
-            case All(nodes) | Any(nodes):
-                return type(node)(tuple(map(bare, nodes)))
-        return node
-
-    return query.asks and bare(query.asks)
