@@ -43,6 +43,14 @@ class Attribution:
     """Was the source taken over from another cue or from the sentence's subject?"""
 
     @property
+    def begin(self) -> int:
+        """Token at which an incise begins: its subject, where it stands before the verb."""
+        source, cue = self.source, self.cue
+        if source is not None and source.last <= cue.first and self.last == cue.last:
+            return source.first
+        return cue.first
+
+    @property
     def elliptical(self) -> bool:
         """Goes the report on without a subject: "Puis ajoute : « … »", "Et de conclure : « … »"?"""
         return self.source is None and self.shared
@@ -212,20 +220,11 @@ class Attributor:
 
     def _with_second(self, mention: Mention) -> Mention:
         """Join "ont dit Anne Roux et Paul Morin" into one plural mention."""
-        tokens, last = self.tokens, mention.last
-        if last + 1 >= len(tokens) or tokens[last].low not in self.grammar.coordinators:
+        second = self.phrases.second(mention)
+        if second is None:
             return mention
-        second = self.phrases.bare(last + 1)
-        if (
-            mention.kind != "name"
-            or second is None
-            or second.kind != "name"
-            or (
-                second.last < len(tokens)
-                and tokens[second.last].kind == WORD
-                and tokens[second.last].low not in self.grammar.prepositions
-            )
-        ):
+        after = self.tokens[second.last] if second.last < len(self.tokens) else None
+        if after and after.kind == WORD and after.low not in self.grammar.prepositions:
             return mention
         return joined(self.phrases.text, mention, second)
 

@@ -67,14 +67,14 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(part[:1] for word in words for part in word.split("-"))
 
 
+def unelided(text: str) -> list[str]:
+    """Give the words of a phrase as written, an elided article apart: "l’élue" is two."""
+    return text.replace("’", "'").replace("'", " ").split()
+
+
 def fold_capitals(text: str) -> tuple[str, ...]:
     """Fold the words written with a capital inside a phrase: "le maire de Brest" gives "brest"."""
-    return tuple(
-        word
-        for part in text.replace("’", "'").replace("'", " ").split()[1:]
-        if part[0].isupper()
-        for word in fold(part)
-    )
+    return tuple(word for part in unelided(text)[1:] if part[0].isupper() for word in fold(part))
 
 
 def completes(words: tuple[str, ...], known: tuple[str, ...]) -> bool:

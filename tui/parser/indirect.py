@@ -80,15 +80,7 @@ def _before(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | N
     for other in sentence.attributions:
         if other.incise and other.last <= attribution.cue.first and not is_aside(sentence, other):
             first = other.last
-    source = attribution.source
-    last = attribution.cue.first
-    if (
-        source is not None
-        and source.last <= last
-        and source.first >= first
-        and attribution.last == attribution.cue.last
-    ):
-        last = source.first  # "…, X said": the subject stands before the verb
+    last = attribution.begin if attribution.begin >= first else attribution.cue.first
     tokens, grammar = sentence.tokens, sentence.grammar
     while last > first and (
         tokens[last - 1].low in grammar.clitic_objects or tokens[last - 1].low in grammar.manner
@@ -323,14 +315,7 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
         ):
             last = min(last, before)
         elif other.incise:
-            start = other.cue.first
-            if (
-                other.source is not None
-                and other.source.last <= start
-                and other.last == other.cue.last
-            ):
-                start = other.source.first
-            last = min(last, start)
+            last = min(last, other.begin)
     return last
 
 

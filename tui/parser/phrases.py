@@ -296,19 +296,20 @@ class Phrases:
             ):
                 continue
             if not subordinate:
-                return self._with_second(mention)
+                second = self.second(mention)
+                return joined(self.text, mention, second) if second else mention
             fallback = fallback or mention
         return fallback
 
-    def _with_second(self, mention: Mention) -> Mention:
-        """Join "Anne Roux et Paul Morin" into one plural subject."""
+    def second(self, mention: Mention) -> Mention | None:
+        """Find the name that is joined to another: "Anne Roux et Paul Morin"."""
         last = mention.last
         if mention.kind != "name" or last + 1 >= len(self.tokens):
-            return mention
+            return None
         if self.tokens[last].low not in self.grammar.coordinators:
-            return mention
-        second = self.at(last + 1)
-        return joined(self.text, mention, second) if second and second.kind == "name" else mention
+            return None
+        second = self.bare(last + 1)
+        return second if second is not None and second.kind == "name" else None
 
     def _hangs(self, mention: Mention) -> bool:
         """Is this a noun without article before the subject: "Maire depuis peu, Anne Roux dit"?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.parser.entities import fold, fold_capitals
+from tui.parser.entities import fold, fold_capitals, unelided
 from tui.parser.mentions import is_agent
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Roles:
 
     def _is_native(self, mention: Mention) -> bool:
         """Is somebody called by where they come from: "le Marseillais"?"""
-        last = mention.text.replace("’", "'").replace("'", " ").split()[-1]
+        last = unelided(mention.text)[-1]
         return (
             last[:1].isupper()
             and last.casefold() == mention.head
@@ -56,7 +56,7 @@ class Roles:
 
     def is_former(self, mention: Mention) -> bool:
         """Is this an office that somebody had: "l'ancien maire"?"""
-        words = mention.text.casefold().replace("’", "'").replace("'", " ").split()
+        words = unelided(mention.text.casefold())
         return mention.head.startswith("ex-") or any(
             word in self.grammar.former for word in words[:2]
         )
@@ -99,7 +99,7 @@ def _folded_roles(grammar: SpeechGrammar) -> dict[str, str]:
 
 def _is_titled(mention: Mention) -> bool:
     """Is this a title, its article in capitals within the sentence: "selon Le Parisien"?"""
-    noun = mention.text.replace("’", "'").replace("'", " ").split()[-1]
+    noun = unelided(mention.text)[-1]
     return mention.first > 0 and mention.text[:1].isupper() and noun[:1].isupper()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.parser.entities import unelided
 from tui.parser.foreground import AGENT, MENTIONED, SPOKE, TOPIC
 from tui.parser.scenes import Scene
 
@@ -160,4 +161,4 @@ class Stage:
 
 def _is_proper(body: Mention) -> bool:
     """Has the name of a body a word with a capital: "ministère de la Mer"?"""
-    return any(word[:1].isupper() for word in body.text.replace("’", "'").replace("'", " ").split())
+    return any(word[:1].isupper() for word in unelided(body.text))
