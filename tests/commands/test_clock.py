@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,22 +15,9 @@ from tui.library.store import Listing, Store
 from tui.parser import Document
 from tui.parser import parse as find_evidence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 YEAR = 365 * 24 * 3600.0
 WRONG = "2061-01-01T00:00:00Z"
 RIGHT = "2026-03-10T08:00:00Z"
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    file = tmp_path / "library.db"
-    monkeypatch.setenv("NEWSREADER_LIBRARY", str(file))
-    opened = Store.open(file)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

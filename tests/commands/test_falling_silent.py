@@ -15,7 +15,6 @@ from tui.library.store import Listing, Store
 from tui.sources import worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 FIRST = "Le pont rouvre lundi, a dit Nora Vial devant le conseil. Il a coûté 12 millions d’euros. "
@@ -43,19 +42,10 @@ WAYS = ("length", "chunked", "gzip")
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    file = tmp_path / "library.db"
-    monkeypatch.setenv("NEWSREADER_LIBRARY", str(file))
+def library(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    return file
-
-
-@pytest.fixture
-def store(library: Path) -> Iterator[Store]:
-    made = Store.open(library)
-    yield made
-    made.close()
+    return library
 
 
 @pytest.fixture

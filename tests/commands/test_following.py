@@ -21,11 +21,12 @@ from tui.sources.opml import Outline
 from tui.subscriptions import Subscriptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tui.library.feeds import Feed
     from tui.library.store import Source
+
+pytestmark = pytest.mark.usefixtures("library")
 
 PARAGRAPH = "« Nous tenons le calendrier », a dit mardi Nora Vial devant le conseil de la ville. "
 
@@ -42,20 +43,6 @@ def rss(*numbers: int, text: str = PARAGRAPH, title: str = "La Rive", base: str 
 def feed(*numbers: int, **headers: str) -> Answer:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Answer(headers={"Content-Type": "application/rss+xml"} | named, body=rss(*numbers))
-
-
-@pytest.fixture(autouse=True)
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    file = tmp_path / "library.db"
-    monkeypatch.setenv("NEWSREADER_LIBRARY", str(file))
-    return file
-
-
-@pytest.fixture
-def store(library: Path) -> Iterator[Store]:
-    opened = Store.open(library)
-    yield opened
-    opened.close()
 
 
 class Follower:
