@@ -150,7 +150,7 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
 
 
 def _maybe_span(text: str, start: int | None, stop: int | None) -> Span | None:
-    return None if start is None or stop is None else Span(start, stop, text[start:stop])
+    return None if start is None or stop is None else Span.of(text, start, stop)
 
 
 def quote_row(quote: Quote) -> tuple[object, ...]:
