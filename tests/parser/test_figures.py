@@ -42,6 +42,11 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "Le G8 se réunit.",
         "L'article 12 alinéa 4 de la loi n° 2011-45.",
         "Voir page 31, chapitre 6.",
+        "Elle est la 12 e maire du bourg, au 3 e rang.",
+        "Il ne sait pas dire le chiffre 71.",
+        "L'accueil est ouvert de 14 à 17 heures.",
+        "Anne Roux et Luc Morel, tous deux potiers, sont venus.",
+        "Il fut l'invité du 20 Heures.",
         "Appelez le 02 33 44 55 66 ou le +33 7 11 22 33 44.",
         "Écrivez à anne.roux12@exemple.fr ou lisez https://exemple.fr/2021/04/lire-15.",
         "Elle habite 8 rue des Lilas, 69003 Lyon.",
@@ -216,6 +221,10 @@ def test_a_range_is_one_figure(text: str, span: str, low: float, high: float) ->
     assert (found.text, found.value, found.high) == (span, low, high)
 
 
+def test_light_years_are_a_length() -> None:
+    assert shown("La planète est à 12 années-lumière.") == [("12 années-lumière", 12, "[ly]")]
+
+
 def test_a_range_of_money_shares_scale_and_sign() -> None:
     found = figure("It costs $2-3 billion.", "en")
     assert (found.value, found.high, found.unit) == (2e9, 3e9, "USD")
@@ -364,6 +373,59 @@ def test_what_is_counted(text: str, code: str, noun: str) -> None:
     assert of is not None
     assert noun in of.text
     assert text[of.start : of.end] == of.text
+
+
+def nouns(text: str, code: str = "fr") -> list[str | None]:
+    return [one.of.text if one.of else None for one in figures(text, code)]
+
+
+def test_votes_count_what_those_before_them_count() -> None:
+    assert nouns("Le conseil a adopté le texte par 41 voix contre 36.") == ["voix"] * 2
+    assert nouns("Six élèves d'Albi, neuf de Blois et deux d'Auch.") == ["élèves"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Les différentes usines ont perdu 40 %.", "usines"),
+        ("Une centaine de réfugiés dorment là.", "réfugiés"),
+        ("Ce pont, financé à 80 % par la ville, est clos.", "pont"),
+        ("Il est condamné à 300 euros d'amende.", "amende"),
+        ("Le juge suit la fuite d'un homme de 52 ans.", "homme"),
+        ("Il encourt une peine pouvant aller jusqu'à six mois.", "peine"),
+        ("Le club cite un manque à gagner de 3 millions d'euros.", "manque"),
+        ("Elle a reçu une montre d'une valeur de 300 euros.", "montre"),
+        ("Le prix du pain a doublé, passant de 2 à 4 euros.", "prix"),
+    ],
+)
+def test_the_head_of_a_phrase_is_a_noun(text: str, noun: str) -> None:
+    assert set(nouns(text)) == {noun}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le musée a fermé il y a six ans.",
+        "La ville a rouvert le pont trois semaines plus tard.",
+        "La mairie a été fermée pendant deux jours.",
+        "Le loyer a été multiplié par trois.",
+    ],
+)
+def test_when_and_how_often_measure_nothing(text: str) -> None:
+    assert nouns(text) == [None]
+
+
+def test_a_length_of_time_is_no_time_of_the_day() -> None:
+    assert shown("Il faut 1 h 30 pour aller à Blois.") == [("1 h 30", 90, "min")]
+    assert shown("Après 2 h 30 de débat, on vote.") == [("2 h 30", 150, "min")]
+
+
+def test_a_year_among_shares_is_none_of_them() -> None:
+    assert shown("Le prix perd 3 % en 2012 et 4 %.") == [("3 %", 3, "%"), ("4 %", 4, "%")]
+
+
+def test_puis_joins_two_amounts_of_one_unit() -> None:
+    assert [one.value for one in figures("Un don de 5 puis 20 millions d'euros.")] == [5e6, 20e6]
 
 
 def test_no_possessive_is_counted() -> None:

@@ -38,17 +38,20 @@ class _Patterns:
         self.of = re.compile(quantities.noun_of)
         self.plural = re.compile(quantities.plural)
         phrases = quantities.noun_phrases
-        self.joined = (re.compile(phrases.before_age), self.of, _BRACKET)
+        before_age, up_to = re.compile(phrases.before_age), re.compile(phrases.up_to)
+        self.joined = (before_age, up_to, self.of, _BRACKET)
         self.level = re.compile(phrases.level)
         self.levelled = re.compile(phrases.levelled)
         self.among = re.compile(phrases.among)
         self.participle = re.compile(phrases.participle)
+        self.timed = re.compile(phrases.timed)
+        self.later = re.compile(phrases.later)
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
         self.verb = re.compile(rf"{WORD_BEGINS}(?:{quantities.subject_verbs})")
         self.subject = re.compile(rf"(?:{quantities.subject})(?:{quantities.subject_verbs})")
         self.attributive = re.compile(quantities.attributive)
-        self.elided = re.compile(r"(?:d|l|qu|s|n|c|j)'", re.IGNORECASE)
+        self.elided = re.compile(r"(?:d|l|qu|s|n|c|j|m|t)'", re.IGNORECASE)
 
 
 @cache
@@ -57,20 +60,20 @@ def _patterns(quantities: Quantities) -> _Patterns:
 
 
 def noun_after(
-    text: str, end: int, quantities: Quantities, value: float = 1
+    text: str, end: int, quantities: Quantities, value: float = 1, *, noun: bool = True
 ) -> tuple[int, int] | None:
     """Find the noun behind a number: "six autres maires", "two young children"; from two on, it has
-    a plural's ending where the language has one.
+    a plural's ending where the language has one. "De" joins a name to a number that is a `noun`.
     """
     patterns, phrases = _patterns(quantities), quantities.noun_phrases
     found: tuple[int, int] | None = None
     adjective: tuple[int, int] | None = None
-    place = end
+    place, of = end, False
     for _ in range(_MOST_WORDS):
         if elided := patterns.elided.match(text, place + (text[place : place + 1] == " ")):
             if found is not None or elided[0].lower() != "d'":
                 return found
-            place = elided.end()
+            place, of = elided.end(), True
         match = _WORD.match(text, place)
         if match is None and found is None and (number := _NUMBER.match(text, place)):
             place = number.end()  # "9 of the 14 drivers"
@@ -81,13 +84,17 @@ def noun_after(
         lower = word.lower()
         if found is not None and match["open"]:
             return found
+        if of and not noun and word[0].isupper():
+            return found  # "quatorze d'Albi"
+        of = lower in phrases.of
         place = match.end()
         if found is None and lower in quantities.words.scales:
             continue  # "huit des 28 millions d'habitants"
         if lower in quantities.before_noun:
             if found is not None:
                 return found
-            if lower not in quantities.stop_words and lower not in phrases.others:
+            idle = lower in quantities.stop_words or lower in phrases.others
+            if not idle and lower not in phrases.of:
                 adjective = match.span("word")
             if place < len(text) and text[place] in ".,;:":
                 return found
@@ -100,7 +107,7 @@ def noun_after(
                 return adjective  # "dix jeunes venus de Blois"
             plural = any(part[-1:] in marks for part in lower.split("-"))
             singular = marks and value >= 2 and lower == word and not plural
-            return None if singular else match.span("word")
+            return adjective if singular else match.span("word")
         if found is not None and lower.endswith("ed") and not text.endswith("ly", 0, found[1]):
             return found
         found = match.span("word")
@@ -117,9 +124,11 @@ def counted(
     bounded: int,
     before: tuple[int, int] | None,
     quantities: Quantities,
+    *,
+    alike: bool = False,
 ) -> tuple[int, int] | None:
     """Find the head noun of a measure, whose bound begins at `bounded`; `before` is the noun that
-    the figure before it counts.
+    the figure before it counts, `alike` whether that is a bare count too.
     """
     end, patterns = measure.end, _patterns(quantities)
     if measure.unit == "x" and text[measure.number_end : measure.number_end + 1] != "-":
@@ -135,11 +144,17 @@ def counted(
         noun = None if measure.inner is None else noun_after(text, measure.inner, quantities)
         if (partitive := patterns.partitive.match(text, end)) is not None:
             noun = noun or noun_after(text, partitive.end(), quantities)
-        noun = noun or noun_after(text, end, quantities, measure.value)
+        noun = noun or noun_after(
+            text, end, quantities, measure.value, noun=measure.numeral.noun or measure.scale > 1
+        )
         if among and noun and patterns.participle.search(text, *noun):
             return among  # "dont 21 jugés dangereux"
         listed = before if _LISTED.match(text, end) else None  # "300 à Tours, 200 à Blois"
-        return noun or among or listed or _left(text, bounded, measure, quantities)
+        left = noun or among or listed or noun_before(text, bounded, measure, quantities)
+        whole = left is None and alike and measure.value % 1 == 0
+        if whole and before and _SENTENCE_END.search(text, before[1], end) is None:
+            return before  # "12 voix pour et 8 contre"
+        return left or subject(text, bounded, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
         if noun is not None:
@@ -153,6 +168,12 @@ def counted(
     if measure.unit in CODES or (measure.unit in DURATIONS and quantities.noun_last):
         return _left(text, bounded, measure, quantities) or complement
     if measure.unit in DURATIONS:
+        timed = patterns.timed.search(text, max(0, bounded - 20), bounded)
+        if timed or (
+            patterns.later.match(text, end)
+            and not patterns.of.search(text, max(0, bounded - 20), bounded)
+        ):
+            return complement
         return (
             noun_before(text, bounded, measure, quantities)
             or complement
@@ -182,8 +203,16 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
             found = match
     if found is None:
         return None
+    if found["noun"].lower() in quantities.before_noun:  # "les mêmes sites"
+        noun = _WORD.match(text, found.end("noun"))
+        if noun is not None and not _is_idle(noun["word"].lower(), quantities):
+            return noun.span("word")
     possessive = found["noun"].rfind("'s ")
     return found.start("noun") + (possessive + 3 if possessive >= 0 else 0), found.end("noun")
+
+
+def _is_idle(word: str, quantities: Quantities) -> bool:
+    return "'" in word or word in quantities.stop_words or word in quantities.before_noun
 
 
 def noun_before(
@@ -198,8 +227,10 @@ def noun_before(
     head_first = not quantities.noun_last
     if head_first and (end := _joint(text, first, start, patterns.joined)) is not None:
         physical = measure.has_unit and measure.unit not in _ABSTRACT | CODES
-        return head(text, end, quantities, nearest=physical)
-    if name := _NAME.search(left):
+        single = measure.unit != "%"
+        return head(text, end, quantities, nearest=physical, single=single)
+    named = measure.has_unit or measure.linked or not head_first
+    if named and (name := _NAME.search(left)):
         words = name[0].rstrip().split(",")[0]
         return offset + name.start(), offset + name.start() + len(words)
     if head_first:

@@ -160,10 +160,13 @@ class _Reader:
         if rate is not None and text[end : end + 1] == "/":
             end = rate.end
         per = rate.name if rate else None
-        of = counted(text, measure, bounded, before.of if before else None, quantities)
-        if of is None and before is not None and not measure.has_unit:  # "41 sont encore là"
-            of = before.of
-            if per is None and measure.high is not None:
+        of = None
+        if unit != "x" or measure.has_unit:
+            counted_before, alike = (before.of, before.unit == unit) if before else (None, False)
+            of = counted(text, measure, bounded, counted_before, quantities, alike=alike)
+        if before is not None and not measure.has_unit:  # "41 sont encore là"
+            of = of or before.of
+            if of == before.of and per is None and measure.high is not None:
                 per = before.per
         high = None if measure.high is None else _plain(measure.high)
         figure = Figure(

@@ -20,10 +20,13 @@ _REACH = 100
 Span = tuple[int, int]
 
 
-def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) -> Span | None:
+def head(
+    text: str, end: int, quantities: Quantities, *, nearest: bool = False, single: bool = False
+) -> Span | None:
     """Find the head of the noun phrase that ends at an offset; None where none ends there.
 
-    `nearest` stops at the noun of the last complement: of "la livraison d'obus" the "obus".
+    `nearest` stops at the noun of the last complement: of "la livraison d'obus" the "obus";
+    `single` at one with "un": of "le procès d'un homme" the "homme".
     """
     first = max(0, end - _REACH)
     if first:
@@ -50,9 +53,14 @@ def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) 
                     return _first(pending, quantities)
                 place -= 1
                 continue
-            found = _first(pending, quantities) or found
+            if not (number and _ends(pending, phrases.past)):
+                found = _first(pending, quantities) or found
             before = pieces[place - 1][0].lower().rstrip("'") if place else ""
-            if nearest or number or (word not in phrases.contracted and before not in phrases.of):
+            joined = word in phrases.contracted or before in phrases.of
+            one = (
+                single and word in quantities.words.ones and not _is_dimension(pending, quantities)
+            )
+            if nearest or number or one or not joined:
                 return found
             pending = []
         elif word in phrases.trends and place and pieces[place - 1][0].lower() in phrases.within:
@@ -61,19 +69,34 @@ def head(text: str, end: int, quantities: Quantities, *, nearest: bool = False) 
             place -= 1
         else:
             opener = word
-            if not word[:1].isalpha() or word in quantities.stop_words:
+            if word in phrases.to and _ends(pending, phrases.infinitive):
+                pending, run = [], 0  # "une somme à payer"
+            elif word == "," and _ends(pending, phrases.past):
+                pending, run = [], 0  # "Ce chantier, financé à"
+            elif not word[:1].isalpha() or word in quantities.stop_words:
                 break
-            pending.insert(0, pieces[place])
-            run += 1
+            else:
+                pending.insert(0, pieces[place])
+                run += 1
         place -= 1
     else:
         opener = "" if first == 0 else opener
     names = list(takewhile(lambda piece: piece[0][0].isupper(), reversed(pending)))
     if names:
         return names[-1].start(), names[0].end()
-    if pending and (opener in phrases.prepositions or not opener[:1].isalpha()):
+    closed = not opener[:1].isalpha() and not _ends(pending, phrases.past)
+    if pending and (opener in phrases.prepositions or closed):
         return _first(pending, quantities) or found
     return found
+
+
+def _is_dimension(pending: list[re.Match[str]], quantities: Quantities) -> bool:
+    return bool(pending) and pending[0][0].lower() in quantities.noun_phrases.dimensions
+
+
+def _ends(pending: list[re.Match[str]], endings: tuple[str, ...]) -> bool:
+    """Whether nothing but one form of a verb is there: ", financé à"."""
+    return len(pending) == 1 and pending[0][0].lower().endswith(endings)
 
 
 def _first(pending: list[re.Match[str]], quantities: Quantities) -> Span | None:

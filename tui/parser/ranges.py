@@ -105,6 +105,8 @@ def _share(text: str, one: Measure, after: Measure, gap: str, patterns: _Pattern
         or not (joined or listed or part or opened or patterns.fraction_of.fullmatch(gap))
     ):
         return one
+    if after.unit == "%" and one.value >= _THOUSAND:
+        return one  # "5 % en 2012 et 6 %"
     measured = after.has_unit or after.linked
     if one.has_unit and (measured or not one.currency_first):
         return one

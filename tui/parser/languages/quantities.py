@@ -79,8 +79,21 @@ class NounPhrases(NamedTuple):
     """What follows such a level with the thing: "estimé à 200 tonnes le poids"."""
     among: str = r"(?!)"
     """What counts some of those counted before: "dont"."""
+    up_to: str = r"(?!)"
+    """What joins a thing to its most: "une peine pouvant aller jusqu'à"."""
+    timed: str = r"(?!)"
+    """What stands before a length of time that measures nothing: "il y a"."""
+    later: str = r"(?!)"
+    """What stands behind one: "trois jours plus tard"."""
     participle: str = r"(?!)"
     """The ending of what is no noun behind a number: "21 jugés"."""
+    past: tuple[str, ...] = ()
+    """The endings of a past participle, by which a noun is told more of: "financé"."""
+    dimensions: frozenset[str] = frozenset()
+    """What is measured of a head, and is none itself: "d'une durée de"."""
+    to: frozenset[str] = frozenset()
+    """What joins a noun to an infinitive, which ends in one of `infinitive`: "une somme à payer"."""
+    infinitive: tuple[str, ...] = ()
     partitive: str = r"(?!)"
     """Between a number and those it is of: "deux de ses cinq"."""
 

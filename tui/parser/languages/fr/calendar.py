@@ -30,9 +30,11 @@ _NOT_A_COUNT = (
     r"|ha|mètres?|kilomètres?|litres?|habitants|personnes|hommes|femmes|voix|ans|jours|heures)\b"
     r"|[.,]\d)"
 )
-_NOT_HOW_LONG = (
+NOT_HOW_LONG = (
     r"(?<!urée\sde\s)(?<!endant\s)(?<!urant\s)(?<!\sen\s)(?<!duré\s)(?<!dure\s)(?<!rès\sde\s)"
+    r"(?<!\sfaut\s)(?<!prend\s)(?<!prendre\s)(?<!pris\s)(?<!\smis\s)(?<!lus\sde\s)(?<!oins\sde\s)"
 )
+"""What stands before hours and minutes that are no time of the day: "Le trajet dure 1 h 30"."""
 _NO_NOUN_FOLLOWS = (
     r"(?=[^\w\s]|$|\s{1,2}(?:[^a-zà-ÿ]|(?:et|ou|où|à|au|aux|a|ont|avait|avaient|est|sont|était"
     r"|étaient|sera|seront|fut|dans|par|pour|avec|sans|sur|sous|qui|que|dont|mais|contre|en|lors"
@@ -225,14 +227,14 @@ CALENDAR = Calendar(
             rf"|20)\d\d))(?=[.,;:)»”\"?!](?!\d)|$)"
         ),
         # "14h30", "14 h 30", "dès 9h": not how long something lasts
-        rf"{_NOT_HOW_LONG}<hour> ?[hH] ?<minute>(?! ?(?:de\b|d')| minutes)(?![\w/])",
-        rf"{_NOT_HOW_LONG}(?<!\sde\s)<hour>[hH](?! ?(?:de\b|d')| par\b| ?/|\w)",
+        rf"{NOT_HOW_LONG}<hour> ?[hH] ?<minute>(?! ?(?:de\b|d')| minutes)(?![\w/])",
+        rf"{NOT_HOW_LONG}(?<!\sde\s)<hour>[hH](?! ?(?:de\b|d')| par\b| ?/|\w)",
         # "à 8 heures", "de 14 h à 18 h"
         (
             r"(?:[àÀA]|alentours de|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|[Dd]epuis|partir de"
             r"|[Ee]ntre|était|alors"
             r"|(?<=[hH]\s)(?:et|ou)) (?P<span><hour> ?(?:[hH]|heures?)(?: <minute>)?)"
-            r"(?! ?(?:de\b|d')(?! l'après| la)| par\b| ?/|\w)"
+            r"(?! ?(?:de\b|d')(?! l'après| la)| par\b| ?/| \d|\w)"
         ),
         r"[Dd]e (?P<span><hour> ?(?:[hH]|heures?)(?: <minute>)?)(?= à (?:\d|midi|minuit))",
         # "6 heures GMT", "dimanche 22 heures"

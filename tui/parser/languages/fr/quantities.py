@@ -2,66 +2,10 @@
 
 from __future__ import annotations
 
+from tui.parser.languages.fr.calendar import NOT_HOW_LONG
 from tui.parser.languages.fr.cldr_units import NAMES
-from tui.parser.languages.quantities import NounPhrases, NumberWords, Quantities
-
-_TO_SIXTEEN = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-)
-_SMALL = {word: value for value, word in enumerate(_TO_SIXTEEN.split())} | {
-    "zero": 0,
-    "une": 1,
-    "vingt": 20,
-    "vingts": 20,
-    "trente": 30,
-    "quarante": 40,
-    "cinquante": 50,
-    "soixante": 60,
-    "septante": 70,
-    "octante": 80,
-    "huitante": 80,
-    "nonante": 90,
-}
-
-NUMBER_WORDS = NumberWords(
-    small=_SMALL,
-    rooms={10: range(7, 10), **dict.fromkeys((20, 30, 40, 50, 70, 90), range(1, 10))}
-    | dict.fromkeys((60, 80), range(1, 20)),
-    hundreds=frozenset({"cent", "cents"}),
-    scales={
-        "mille": 1e3,
-        "million": 1e6,
-        "millions": 1e6,
-        "milliard": 1e9,
-        "milliards": 1e9,
-        "billion": 1e12,
-        "billions": 1e12,
-        "trillion": 1e18,
-        "trillions": 1e18,
-    },
-    bare_scales=frozenset({"mille"}),
-    collectives={
-        "dizaine": 10,
-        "douzaine": 12,
-        "douzaines": 12,
-        "quinzaine": 15,
-        "vingtaine": 20,
-        "trentaine": 30,
-        "quarantaine": 40,
-        "cinquantaine": 50,
-        "soixantaine": 60,
-        "centaine": 100,
-        "millier": 1000,
-        "milliers": 1000,
-    },
-    definite=frozenset({"la", "cette"}),
-    ones=frozenset({"un", "une"}),
-    half_before=frozenset({"demi"}),
-    half_after=frozenset({"et demi", "et demie"}),
-    links=frozenset({"et"}),
-    linked=frozenset({1, 11}),
-    of=frozenset({"de", "d"}),
-)
+from tui.parser.languages.fr.number_words import NUMBER_WORDS
+from tui.parser.languages.quantities import NounPhrases, Quantities
 
 
 def _names(table: dict[str, str]) -> dict[str, tuple[str | None, float]]:
@@ -175,6 +119,8 @@ UNITS: dict[str, tuple[str | None, float]] = (
         "da": ("DZD", 1),
         "mètres carré": ("m2", 1),
         "décennie": ("a", 10),
+        "année-lumière": ("[ly]", 1),
+        "années-lumière": ("[ly]", 1),
         "décennies": ("a", 10),
     }
 )
@@ -199,10 +145,10 @@ _GAP = r"(?: (?:entre|de|d'|seulement|les|des|ces|quelque))*[ («\"“]*$"
 
 _BEFORE_NOUN = (
     "autres autre nouveaux nouvelles nouvel nouveau petits petites petit petite grands"
-    " grandes grand grande premiers premières derniers dernières dernière bons bonnes jeunes"
+    " grandes grand grande premier première premiers premières dernier derniers dernières dernière bons bonnes jeunes"
     " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
     " prochains prochaines longs longues mêmes seul seule seuls seules différents différentes simples âge"
-    " âgé âgée âgés âgées actuellement très quelque supplémentaires bonnes longue long hauts"
+    " âgé âgée âgés âgées actuellement aussi très quelque supplémentaires bonnes longue long hauts"
     " hautes jeune forts fortes fort forte véritables vrais vraies de d des du"
 )
 
@@ -215,7 +161,7 @@ _STOP_WORDS = (
     " depuis avant après selon comme puis alors donc est sont a ont était étaient avait"
     " avaient sera seront fut furent il"
     " elle ils elles on se s ne n y plus moins environ chez entre vers dès si quand soit par"
-    " jusqu d'ici près autant hui car pas ainsi afin parmi hors"
+    " jusqu d'ici près autant hui car pas ainsi afin parmi hors passant allant atteignant dépassant oscillant variant"
 )
 
 QUANTITIES = Quantities(
@@ -236,7 +182,7 @@ QUANTITIES = Quantities(
     between=r"\bentre ?(?:les )?$",
     joints=r" (?:à|ou) |-| ?– ?",
     between_joint=r" et ",
-    commas=r",? et |, | ou |,",
+    commas=r",? et |,? puis |, | ou |,",
     fraction_of=r" sur ",
     fractions=(
         r"\b(?=[LlDdTtUu])(?:(?:[Ll]es )?(?P<two_thirds>deux[ -]tiers)|(?P<third>[Uu]n tiers"
@@ -342,18 +288,27 @@ QUANTITIES = Quantities(
         r"\d+(?:ers?|[èe]res?|[èe]mes?|es?|nde?s?|nd)\b(?! ?[-/])",
         # "le 24", "le 24 février", not "le 100 m"
         (
-            r"[Ll]e \d{1,2}(?= (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov"
+            r"[Ll]e \d{1,2}(?= (?:au (?:matin|soir)|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov"
             r"|d[ée]c)|[.,;)](?!\d)|$)"
         ),
         # "à 9 h", "14 h 30", "18h15"
         (
-            r"(?<!duré )(?<!dure )(?<!endant )(?<!urant )(?<!près de )(?:[01]?\d|2[0-4]) ?[hH]"
+            rf"{NOT_HOW_LONG}(?:[01]?\d|2[0-4]) ?[hH]"
             r" ?[0-5]\d(?: et \d+ secondes)?(?! ?(?:min|mn|s\b)| de (?!l'))"
         ),
         (
             r"(?:[àÀ]|[Vv]ers|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à|partir de) (?:[01]?\d"
-            r"|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w|\w)"
+            r"|2[0-4])(?: ?[hH]\b| heures?\b)(?: précises| du matin| du soir)?(?! de? \w| \d|\w)"
         ),
+        # "de 15 à 17 heures"
+        (
+            r"[Dd]e (?:[01]?\d|2[0-4])(?= à (?:[01]?\d|2[0-4]) ?(?:[hH]|heures)\b"
+            r"(?! d(?:e (?!l')|')))"
+        ),
+        # "le chiffre 12"
+        r"(?:[Cc]hiffre|[Nn]ombre) \d+\b(?! ?(?:%|€|[a-zà-ÿ]+s\b)|[.,]\d| \d)",
+        # "le 12 e arrondissement"
+        r"(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Uu]ne?) \d+ (?:e|è|ème)\b",
         # "rue", "8 rue des Lilas", "12, avenue", "69003 Lyon"
         (
             r"\d{1,4}(?: (?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai"
@@ -384,7 +339,7 @@ QUANTITIES = Quantities(
         # the race: "le 100 m"
         r"(?:[Ll]e|[Dd]u|[Aa]u) \d{2,5} m(?:ètres)?\b",
         # "20 Minutes", "Mate 9", "iPhone 14", "France 2", "CAC 40"
-        r"20 Minutes\b|24 Heures\b",
+        r"20 Minutes\b|2[04] Heures\b",
         # "menait 98 à 97", "victoire 3 à 1"
         (
             r"(?:men(?:ait|aient|é|ée?s|er?|ant)|scores?(?: final)?(?: de)?|victoires?|défaites?"
@@ -430,7 +385,7 @@ QUANTITIES = Quantities(
         r"[Pp]oint zéro|[Gg]roupe des \w+",
     ),
     clock=r"\b(?:minuit et|midi et|[àÀ]|[Vv]ers|[Pp]our|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
-    references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous) $",
+    references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous|[Tt]ous|[Tt]outes) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r"(?<!ne) mort\b|(?<=ne) morte\b| (?:blessée?|tuée?)\b",
     idle_ones=(
@@ -454,10 +409,20 @@ QUANTITIES = Quantities(
             r",? ?(?:(?:alors|aujourd'hui|désormais|elle|lui|tous|toutes) )?(?:âgée?s?|haute?s?|larges?"
             r"|longs?|longues?|profonde?s?)(?: (?:respectivement|seulement))? (?:de |d'|entre )[^.;:()\n]{0,24}$"
         ),
-        level=r" à $",
+        level=r"(?<! par rapport) à $",
         levelled=r" (?:le |la |les |l')(?:nombre (?:de |d'))?",
         among=r"\bdont(?: seulement)? $",
+        up_to=(
+            r" (?:pouvant|qui peut|qui peuvent|qui pourraient?) (?:aller|atteindre|monter|grimper"
+            r"|s'élever)(?: à)? $"
+        ),
+        timed=r"\b(?:[Ii]l y a|voici|voilà|[Aa]près|[Aa]vant|[Pp]endant|[Dd]urant|[Dd]'ici)(?: (?:les|ces|ses|leurs))? $",
+        later=r" (?:plus (?:tard|tôt)|après|avant|auparavant|durant)\b",
         participle=r"(?:ée?s|venue?s|ant)$",
+        past=("é", "ée", "és", "ées"),
+        dimensions=frozenset("valeur durée longueur hauteur largeur superficie capacité".split()),
+        to=frozenset(["à"]),
+        infinitive=("er", "ir"),
         partitive=(
             r" (?:de |d')(?:(?:ses|ces|nos|leurs|mes|vos) |l')(?:(?:deux|trois|quatre|cinq|six|sept"
             r"|huit|neuf|dix|\d+) )?"
@@ -476,7 +441,7 @@ QUANTITIES = Quantities(
     age_ends=r"(?! ?ans)",
     subject=(
         r"\b(?=[LlUuDdSsCc])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
-        r"|t)?|[Dd]e) |[Ll]'|[Dd]')(?P<noun>[^\W\d_][\w-]{2,}+)"
+        r"|t)?|De) |[Ll]'|D')(?P<noun>[^\W\d_][\w-]{2,}+)"
         r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]++){0,4}?,? (?:qui )?"
     ),
     subject_verbs=(
