@@ -379,6 +379,29 @@ def nouns(text: str, code: str = "fr") -> list[str | None]:
     return [one.of.text if one.of else None for one in figures(text, code)]
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("There were three badly damaged boats.", "boats"),
+        ("The judge heard 47-year-old Ann Lee Wills.", "Ann Lee Wills"),
+        ("The 29-year-old pleaded guilty.", None),
+        ("The Northern index gained 3 per cent.", "Northern index"),
+        ("The firm will cut one-third of its staff.", "staff"),
+    ],
+)
+def test_the_head_of_an_english_phrase(text: str, noun: str | None) -> None:
+    assert nouns(text, "en") == [noun]
+
+
+def test_a_rate_holds_for_the_whole_list_of_counts() -> None:
+    found = figures("She has 20 points, 5 rebounds and 7 assists a game.", "en")
+    assert [one.per for one in found] == ["game"] * 3
+
+
+def test_the_rate_of_a_whole_is_not_that_of_its_share() -> None:
+    assert figure("It gives 10 per cent of daily calories.", "en").per is None
+
+
 def test_votes_count_what_those_before_them_count() -> None:
     assert nouns("Le conseil a adopté le texte par 41 voix contre 36.") == ["voix"] * 2
     assert nouns("Six élèves d'Albi, neuf de Blois et deux d'Auch.") == ["élèves"] * 3

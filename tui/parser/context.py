@@ -43,9 +43,10 @@ class _Patterns:
         self.per = re.compile(quantities.per)
         self.parallel = re.compile(rf"[^.;:!?()]*?\b(?:{quantities.parallel})\b[^.;:!?()]*")
         self.joints = re.compile(quantities.joints)
+        self.listed = re.compile(rf"(?: [^\W\d_]+){{1,2}}(?:{quantities.commas})")
         self.multiplied = re.compile(quantities.multiplied)
         self.rate_before = re.compile(rf"{WORD_BEGINS}(?:{rates})[^.,;:()!?]{{0,25}}$")
-        self.rate_after = re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{rates})")
+        self.rate_after = re.compile(rf" (?:(?!{quantities.whole})[\w'-]+ ){{0,2}}(?:{rates})")
 
 
 def _alternation(rules: Iterable[tuple[str, _Name]]) -> tuple[str, dict[str, _Name]]:
@@ -106,6 +107,11 @@ def parallel(
     if patterns.joints.fullmatch(text, end, start):
         return "back"
     return "on" if patterns.parallel.fullmatch(text, end, start) else None
+
+
+def listed(text: str, end: int, start: int, quantities: Quantities) -> bool:
+    """Whether only a noun and a comma part two counts, as in "20 points, 5 rebounds a game"."""
+    return _patterns(quantities).listed.fullmatch(text, end, start) is not None
 
 
 def multiplies(text: str, start: int, quantities: Quantities) -> bool:

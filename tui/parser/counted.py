@@ -26,6 +26,10 @@ _LISTED = re.compile(r" (?:à|au|aux|en|dans|in|at) [A-ZÀ-Þ]")
 _COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
 _ABSTRACT = frozenset({"%", "pp", "x", None, *DURATIONS})
 """What measures no body, so that the head of a phrase has it, not the last noun of it."""
+_ADVERBIAL = re.compile(r" [a-z]+ly [a-z]+ed(?= [a-z])")
+"""What stands before a noun: "three badly damaged boats"."""
+_NAMED = re.compile(r" (?P<name>(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
+_ACTED = re.compile(r" [a-z]+ed\b")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
 _REACH = 60
@@ -44,6 +48,7 @@ class _Patterns:
         self.levelled = re.compile(phrases.levelled)
         self.among = re.compile(phrases.among)
         self.participle = re.compile(phrases.participle)
+        self.old = re.compile(quantities.old)
         self.timed = re.compile(phrases.timed)
         self.later = re.compile(phrases.later)
         self.partitive = re.compile(phrases.partitive)
@@ -69,6 +74,8 @@ def noun_after(
     found: tuple[int, int] | None = None
     adjective: tuple[int, int] | None = None
     place, of = end, False
+    if skilled := quantities.noun_last and _ADVERBIAL.match(text, end):
+        place = skilled.end()
     for _ in range(_MOST_WORDS):
         if elided := patterns.elided.match(text, place + (text[place : place + 1] == " ")):
             if found is not None or elided[0].lower() != "d'":
@@ -156,6 +163,11 @@ def counted(
             return before  # "12 voix pour et 8 contre"
         return left or subject(text, bounded, quantities)
     if text[measure.number_end : measure.number_end + 1] == "-" and quantities.compound_nouns:
+        old = patterns.old.search(text, measure.number_end, end) is not None
+        if old and (named := _NAMED.match(text, end)):
+            return named.span("name")  # "47-year-old Ann Wills"
+        if old and _ACTED.match(text, end):
+            return None  # "The 29-year-old pleaded guilty"
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
         if noun is not None:
             return noun
@@ -208,7 +220,14 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
         if noun is not None and not _is_idle(noun["word"].lower(), quantities):
             return noun.span("word")
     possessive = found["noun"].rfind("'s ")
-    return found.start("noun") + (possessive + 3 if possessive >= 0 else 0), found.end("noun")
+    opener, _, rest = found["noun"].partition(" ")
+    skipped = possessive + 3 if possessive >= 0 else 0
+    opens = opener.lower() in quantities.stop_words or opener.lower() in quantities.before_noun
+    if not skipped and rest and opens:
+        if rest.lower() in quantities.stop_words:  # "It had"
+            return None
+        skipped = len(opener) + 1  # "The contract"
+    return found.start("noun") + skipped, found.end("noun")
 
 
 def _is_idle(word: str, quantities: Quantities) -> bool:

@@ -188,7 +188,9 @@ class _Reader:
 def _share_rates(
     figures: list[Figure], low: str, offset: int, quantities: Quantities
 ) -> list[Figure]:
-    """Give a rate to the figure beside it: "60 euros le baril, contre 50 euros"."""
+    """Give a rate to the figure beside it: "60 euros le baril, contre 50 euros", and to all counts
+    of a list: "20 points, 5 rebounds a game".
+    """
     shared = figures[:1]
     for one in figures[1:]:
         before = shared[-1]
@@ -200,6 +202,11 @@ def _share_rates(
             elif way == "back" and before.per is None and before.change is None:
                 shared[-1] = replace(before, per=one.per)
         shared.append(one)
+    for place in range(len(shared) - 2, -1, -1):
+        one, after = shared[place : place + 2]
+        counts = one.unit is None and after.unit is None and one.per is None and after.per
+        if counts and context.listed(low, one.end - offset, after.start - offset, quantities):
+            shared[place] = replace(one, per=after.per)
     return shared
 
 

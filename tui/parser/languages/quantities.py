@@ -163,6 +163,8 @@ class Quantities:
     """What sets a figure beside one that it shares a rate with: "contre"."""
     multiplied: str = r"(?!)"
     """What stands before a factor: "multiplié par"."""
+    whole: str = r"(?!)"
+    """What opens the whole of a share, whose rate is not the share's: "5% of daily sales"."""
     rate_words: tuple[tuple[str, str], ...] = ()
     """Words that are a rate alone: "annuel", "annually"."""
     clock: str = r"(?!)"

@@ -196,7 +196,7 @@ _STOP_WORDS = (
     " not also a an this these those it he she they we you i there per each every so because"
     " about around against through across within without last next earlier later ago said told"
     " says were near off out up down killed injured wounded died left remain remained took"
-    " made came themselves himself herself itself ourselves early late enrolled including"
+    " made came themselves himself herself itself ourselves early late enrolled including instead"
 )
 
 QUANTITIES = Quantities(
@@ -311,6 +311,7 @@ QUANTITIES = Quantities(
     },
     parallel=r"against|compared (?:with|to)|instead of|versus|(?:up|down) from",
     multiplied=r"\bmultipl\w+ by $",
+    whole=r"of ",
     rate_words=(
         (r"(?:annual\w*|yearly)\b", "year"),
         (r"monthly\b", "month"),
@@ -367,7 +368,7 @@ QUANTITIES = Quantities(
             r"|[Aa]nother|[Ss]quare|[Dd]ay|[Ll]ast|[Ff]irst|[Nn]ew|[Gg]ood|[Bb]ig) one\b"
             r"|[Oo]ne(?:'s?| another| of| by one| thing| day soon| cannot| can| could| might|"
             r" must| should| would| has| is| was| who| that| which| to| or the other| in"
-            r" particular|-(?:sided|off|on|way|time|stop|third|quarter|fifth))\b"
+            r" particular|-(?:sided|off|on|way|time|stop)|-(?:third|quarter|fifth)(?! of\b))\b"
         ),
     ),
     references=r"\b(?:[Tt]hese|[Tt]hose|[Yy]ou|[Uu]s|[Tt]hem|[Bb]oth) $",
