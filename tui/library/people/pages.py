@@ -163,31 +163,35 @@ def _ask(database: sqlite3.Connection, query: Query, order: PeopleOrder, *, exac
         tests.append(f"somebody.id IN ({rows})")
     walked = f"somebody INDEXED BY somebody_{order}"
     if ids is not None:
-        these = compiler.value(json.dumps(ids))
-        walked = f"(SELECT value AS lead FROM json_each({these})) CROSS JOIN somebody ON id = lead"  # noqa: S608
+        led = f"(SELECT value AS lead FROM json_each({compiler.value(json.dumps(ids))}))"  # noqa: S608
+        if told is None:
+            walked = f"{led} CROSS JOIN somebody ON id = lead"
+        elif _voices(compiler, led) < _COUNTED:
+            whole = all_of(compiler.conditions(told))
+            voices = " CROSS JOIN voice INDEXED BY voice_somebody ON voice.somebody_id = lead"
+            source = led + voices + (_THEIRS if quoted else _THEIR_ARTICLES)
+            return _counting(compiler, source, _dated(whole), tests, quoted=quoted)
     if told is None:
         return _Asked(walked, " AND ".join(tests), compiler)
-    if ids is not None and _voices(compiler, these) < _COUNTED:
-        whole = all_of(compiler.conditions(told))
-        source = (
-            f"(SELECT value AS lead FROM json_each({these}))"  # noqa: S608
-            " CROSS JOIN voice INDEXED BY voice_somebody ON voice.somebody_id = lead"
-            " CROSS JOIN article ON article.id = voice.article_id"
-        )
-        return _counting(compiler, source + _THEIRS * quoted, _dated(whole), tests, quoted=quoted)
     strategy, source, within = planning.plan(compiler, told, subject, few=_COUNTED)
     if strategy == "led" or exact:
         voices = " CROSS JOIN voice ON voice.article_id = article.id"
         whose = " AND voice.name_id = quote.name_id" * quoted
         return _counting(compiler, source + voices + whose, within, tests, quoted=quoted)
+    theirs = _THEIRS if quoted else _THEIR_ARTICLES
     speaks = (
-        "EXISTS (SELECT 1 FROM voice CROSS JOIN article ON article.id = voice.article_id"  # noqa: S608
-        f"{_THEIRS * quoted} WHERE voice.somebody_id = somebody.id AND {_dated(within)})"
+        f"EXISTS (SELECT 1 FROM voice{theirs}"  # noqa: S608
+        f" WHERE voice.somebody_id = somebody.id AND {_dated(within)})"
     )
     return _Asked(walked, " AND ".join((*tests, speaks)), compiler, counted=False)
 
 
-_THEIRS = " CROSS JOIN quote ON quote.article_id = article.id AND quote.name_id = voice.name_id"
+_THEIR_ARTICLES = " CROSS JOIN article ON article.id = voice.article_id"
+_THEIRS = (
+    " CROSS JOIN quote ON quote.article_id = voice.article_id AND quote.name_id = voice.name_id"
+    + _THEIR_ARTICLES
+)
+"""Quotes before articles: what is told of a quote spares looking its article up."""
 
 
 def _dated(tests: str) -> str:
@@ -198,8 +202,7 @@ def _dated(tests: str) -> str:
 def _voices(compiler: Compiler, people: str) -> int:
     """Count in how many articles these people are."""
     [(number,)] = compiler.select(
-        "SELECT ifnull(sum(articles), 0) FROM somebody WHERE id IN"  # noqa: S608 - a parameter
-        f" (SELECT value FROM json_each({people}))"
+        f"SELECT ifnull(sum(articles), 0) FROM somebody WHERE id IN {people}"  # noqa: S608
     )
     return int(number)
 
