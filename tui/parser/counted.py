@@ -89,7 +89,7 @@ def noun_after(
             return found
         word = match["word"]
         lower = word.lower()
-        if found is not None and match["open"]:
+        if (found is not None and match["open"]) or len(word) == 1:
             return found
         if of and not noun and word[0].isupper():
             return found  # "quatorze d'Albi"
@@ -215,7 +215,8 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
             found = match
     if found is None:
         return None
-    if found["noun"].lower() in quantities.before_noun:  # "les mêmes sites"
+    only = found["noun"].lower()
+    if only in quantities.before_noun or only in quantities.words.small:  # "les cinq mêmes sites"
         noun = _WORD.match(text, found.end("noun"))
         if noun is not None and not _is_idle(noun["word"].lower(), quantities):
             return noun.span("word")

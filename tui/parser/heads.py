@@ -82,9 +82,10 @@ def head(
     else:
         opener = "" if first == 0 else opener
     names = list(takewhile(lambda piece: piece[0][0].isupper(), reversed(pending)))
-    if names:
+    apposed = not opener[:1].isalpha() and _ends(pending, phrases.past)  # "Âgée de"
+    if names and not apposed:
         return names[-1].start(), names[0].end()
-    closed = not opener[:1].isalpha() and not _ends(pending, phrases.past)
+    closed = not opener[:1].isalpha() and not apposed
     if pending and (opener in phrases.prepositions or closed):
         return _first(pending, quantities) or found
     return found

@@ -196,7 +196,7 @@ _STOP_WORDS = (
     " not also a an this these those it he she they we you i there per each every so because"
     " about around against through across within without last next earlier later ago said told"
     " says were near off out up down killed injured wounded died left remain remained took"
-    " made came themselves himself herself itself ourselves early late enrolled including instead"
+    " made came themselves himself herself itself ourselves early late enrolled including instead us them"
 )
 
 QUANTITIES = Quantities(

@@ -161,7 +161,7 @@ _STOP_WORDS = (
     " depuis avant après selon comme puis alors donc est sont a ont était étaient avait"
     " avaient sera seront fut furent il"
     " elle ils elles on se s ne n y plus moins environ chez entre vers dès si quand soit par"
-    " jusqu d'ici près autant hui car pas ainsi afin parmi hors passant allant atteignant dépassant oscillant variant"
+    " jusqu d'ici près autant hui car pas ainsi afin parmi hors là passant allant atteignant dépassant oscillant variant"
 )
 
 QUANTITIES = Quantities(
@@ -364,6 +364,8 @@ QUANTITIES = Quantities(
             r" deux (?:pas|doigts)\b|entre les deux\b(?= ?[.,;)]|$)|cinq étoiles|pour"
             r" cent\b(?<!\d pour cent)(?<![a-z] pour cent)"
         ),
+        # "Luc Morel, la trentaine,"
+        r"la (?:vingt|trent|quarant|cinquant|soixant)aine\b(?! d(?:e |'))",
         # "un logement neuf", "à neuf"
         (
             r"(?:[Uu]ne?|[Ll]e|[Ll]a|du|des|[Ll]es|[Cc]e|[Ss]on|sa|de) [^\W\d_]+ neuf\b(?!"
@@ -385,7 +387,7 @@ QUANTITIES = Quantities(
         r"[Pp]oint zéro|[Gg]roupe des \w+",
     ),
     clock=r"\b(?:minuit et|midi et|[àÀ]|[Vv]ers|[Pp]our|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) $",
-    references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous|[Tt]ous|[Tt]outes) $",
+    references=r"\b(?:[Cc]es|[Ee]ux|[Nn]ous|[Vv]ous|(?:[Tt]ous|[Tt]outes)(?: les)?) $",
     definite=r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Ss]es|[Ll]eurs|[Nn]os|[Mm]es|[Vv]os|[Tt]ous|[Tt]outes) $",
     one_counts=r"(?<!ne) mort\b|(?<=ne) morte\b| (?:blessée?|tuée?)\b",
     idle_ones=(
@@ -416,7 +418,7 @@ QUANTITIES = Quantities(
             r" (?:pouvant|qui peut|qui peuvent|qui pourraient?) (?:aller|atteindre|monter|grimper"
             r"|s'élever)(?: à)? $"
         ),
-        timed=r"\b(?:[Ii]l y a|voici|voilà|[Aa]près|[Aa]vant|[Pp]endant|[Dd]urant|[Dd]'ici)(?: (?:les|ces|ses|leurs))? $",
+        timed=r"\b(?:[Ii]l y a|(?<!dure )(?<!durait )depuis|voici|voilà|[Aa]près|[Aa]vant|[Pp]endant|[Dd]urant|[Dd]'ici)(?: (?:les|ces|ses|leurs))? $",
         later=r" (?:plus (?:tard|tôt)|après|avant|auparavant|durant)\b",
         participle=r"(?:ée?s|venue?s|ant)$",
         past=("é", "ée", "és", "ées"),
@@ -440,9 +442,10 @@ QUANTITIES = Quantities(
     aged=r"\b(?:âgée?s?(?: respectivement)? de|âge de) $",
     age_ends=r"(?! ?ans)",
     subject=(
-        r"\b(?=[LlUuDdSsCc])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
+        r"\b(?=[LlUuDdSsCc])(?<!\bde )(?<!\bsur )(?<!\bdans )(?<!\bpour )(?<!\bpar )(?<!\bavec )(?<!\bcontre )"
+        r"(?<!\bà )(?<!\bchez )(?<!\bvers )(?<!\bsous )(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Ss]es|[Ss]on|[Ss]a|[Ll]eurs?|[Cc]e(?:tte|s"
         r"|t)?|De) |[Ll]'|D')(?P<noun>[^\W\d_][\w-]{2,}+)"
-        r"(?: (?:de |d'|du |des |de la |de l')?[\w'-]++){0,4}?,? (?:qui )?"
+        r"(?: (?:de |d'|du |des |de la |de l')?(?!(?:dont|qu[ei]|où|mais|puis)\b)[\w'-]++){0,7}?,? (?:qui )?"
     ),
     subject_verbs=(
         r"(?:a|ont|avait|avaient|est|sont|était|étaient|vaut|valent|coûte\w*|coûtait"
