@@ -223,6 +223,10 @@ def test_a_range_is_one_figure(text: str, span: str, low: float, high: float) ->
     assert (found.text, found.value, found.high) == (span, low, high)
 
 
+def test_a_frequency_is_in_hertz() -> None:
+    assert shown("Le son descend à 40 hertz.") == [("40 hertz", 40, "Hz")]
+
+
 def test_light_years_are_a_length() -> None:
     assert shown("La planète est à 12 années-lumière.") == [("12 années-lumière", 12, "[ly]")]
 
@@ -420,6 +424,7 @@ def test_votes_count_what_those_before_them_count() -> None:
         ("Il encourt une peine pouvant aller jusqu'à six mois.", "peine"),
         ("Le club cite un manque à gagner de 3 millions d'euros.", "manque"),
         ("Les ventes de Zed sur les marchés du sud ont augmenté de 12 %.", "ventes"),
+        ("En pleine fête des 50 ans du club.", "fête"),
         ("Le revenu d'un potier est de 900 euros.", "revenu"),
         ("Les cinq ponts du bourg ont coûté 3 millions d'euros.", "ponts"),
         ("Elle a reçu une montre d'une valeur de 300 euros.", "montre"),
@@ -438,6 +443,7 @@ def test_the_head_of_a_phrase_is_a_noun(text: str, noun: str) -> None:
         "La mairie a été fermée pendant deux jours.",
         "Le loyer a été multiplié par trois.",
         "La halle a été vidée depuis deux ans.",
+        "Les élus ont rejeté le plan il y a déjà vingt ans.",
     ],
 )
 def test_when_and_how_often_measure_nothing(text: str) -> None:

@@ -164,7 +164,7 @@ class _Reader:
         if unit != "x" or measure.has_unit:
             counted_before, alike = (before.of, before.unit == unit) if before else (None, False)
             of = counted(text, measure, bounded, counted_before, quantities, alike=alike)
-        if before is not None and not measure.has_unit:  # "41 sont encore là"
+        if before is not None and not measure.has_unit and unit != "x":  # "41 sont encore là"
             of = of or before.of
             if of == before.of and per is None and measure.high is not None:
                 per = before.per

@@ -196,7 +196,7 @@ _STOP_WORDS = (
     " not also a an this these those it he she they we you i there per each every so because"
     " about around against through across within without last next earlier later ago said told"
     " says were near off out up down killed injured wounded died left remain remained took"
-    " made came themselves himself herself itself ourselves early late enrolled including instead us them"
+    " made came themselves himself herself itself ourselves early late enrolled including instead us them mr mrs"
 )
 
 QUANTITIES = Quantities(
@@ -394,7 +394,7 @@ QUANTITIES = Quantities(
     ),
     age_ends=r"(?=[,.;:)]|$| _| (?:and|when|this|on|in|next|last|so|because|until|for)\b)(?![.,]\d)",
     subject=(
-        r"(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
+        r"\b(?<!\d[.,])(?P<noun>(?:(?:[A-Z&][\w&.'-]*|\d+) )*(?:[A-Z&][\w&.'-]*|\d+|[a-z]{3,}))(?: (?:late"
         r"|early|on|in|at|of|for|per|the|an?|[A-Z]\w+|electronic|broad)){0,6}? "
     ),
     subject_verbs=(

@@ -58,6 +58,7 @@ UNITS: dict[str, tuple[str | None, float]] = (
             "MWh": "mégawattheure",
             "TWh": "térawattheure",
             "GWh": "gigawattheure",
+            "Hz": "hertz",
             "°": "degré",
             "°C": "degré celsius",
             "MB": "mégaoctet",
@@ -149,7 +150,7 @@ _BEFORE_NOUN = (
     " vieux vieilles gros grosses beaux belles anciens anciennes principaux principales"
     " prochains prochaines longs longues mêmes seul seule seuls seules différents différentes simples âge"
     " âgé âgée âgés âgées actuellement aussi très quelque supplémentaires bonnes longue long hauts"
-    " hautes jeune forts fortes fort forte véritables vrais vraies de d des du"
+    " hautes plein pleine pleins pleines jeune forts fortes fort forte véritables vrais vraies de d des du"
 )
 
 _DETERMINERS = (
@@ -418,7 +419,7 @@ QUANTITIES = Quantities(
             r" (?:pouvant|qui peut|qui peuvent|qui pourraient?) (?:aller|atteindre|monter|grimper"
             r"|s'élever)(?: à)? $"
         ),
-        timed=r"\b(?:[Ii]l y a|(?<!dure )(?<!durait )depuis|voici|voilà|[Aa]près|[Aa]vant|[Pp]endant|[Dd]urant|[Dd]'ici)(?: (?:les|ces|ses|leurs))? $",
+        timed=r"\b(?:[Ii]l y a|(?<!dure )(?<!durait )depuis|voici|voilà|[Aa]près|[Aa]vant|[Pp]endant|[Dd]urant|[Dd]'ici)(?: (?:les|ces|ses|leurs|déjà))? $",
         later=r" (?:plus (?:tard|tôt)|après|avant|auparavant|durant)\b",
         participle=r"(?:ée?s|venue?s|ant)$",
         past=("é", "ée", "és", "ées"),
