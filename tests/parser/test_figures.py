@@ -425,6 +425,7 @@ def test_votes_count_what_those_before_them_count() -> None:
         ("Le club cite un manque à gagner de 3 millions d'euros.", "manque"),
         ("Les ventes de Zed sur les marchés du sud ont augmenté de 12 %.", "ventes"),
         ("En pleine fête des 50 ans du club.", "fête"),
+        ("Après la chute de deux des seize ponts.", "ponts"),
         ("Le revenu d'un potier est de 900 euros.", "revenu"),
         ("Les cinq ponts du bourg ont coûté 3 millions d'euros.", "ponts"),
         ("Elle a reçu une montre d'une valeur de 300 euros.", "montre"),
