@@ -95,8 +95,8 @@ def noun_after(
             return found  # "quatorze d'Albi"
         of = lower in phrases.of
         place = match.end()
-        number = lower in quantities.words.scales or lower in quantities.words.small
-        if found is None and number and lower not in quantities.stop_words:
+        numeric = lower in quantities.words.scales or lower in quantities.words.small
+        if found is None and numeric and lower not in quantities.stop_words:
             continue  # "huit des 28 millions d'habitants", "deux des trois ponts"
         if lower in quantities.before_noun:
             if found is not None:
