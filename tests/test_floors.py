@@ -52,6 +52,10 @@ def test_nothing_below_the_app_loads_textual() -> None:
     assert not {"textual", "rich"} & loaded_by(*BELOW_THE_APP)
 
 
+def test_the_first_page_of_a_library_needs_no_hashes() -> None:
+    assert "hashlib" not in loaded_by("tui.app.screens.library", "tui.library.store")
+
+
 def test_the_parser_loads_neither_screen_nor_database() -> None:
     assert not {"textual", "rich", "sqlite3"} & loaded_by("tui.parser", "tui.text.clean")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text.fingerprint import fingerprint
@@ -92,4 +91,4 @@ def paragraph_of(blocks: str, offset: int) -> int | None:
 
 def document_hash(stored: Columns) -> bytes:
     """Name a document with everything that was said of it."""
-    return blake2b(_json(stored).encode(), digest_size=16).digest()
+    return fingerprint(_json(stored))
