@@ -85,6 +85,8 @@ class Condition:
     """The index that holds just the articles of which it is true, newest last."""
     match: str | None = None
     """Where it is about words: the parameter that holds its FTS5 expression."""
+    counted: int = 0
+    """How many rows there are at least, where that had to be known."""
 
 
 class Compiler:
@@ -237,9 +239,9 @@ class Compiler:
     def _quotes(self, nodes: Sequence[Node]) -> Condition:
         match = f"FROM spoken WHERE spoken MATCH {self.value(_together(nodes, _speech))}"
         begun = is_begun(nodes, 0)
-        few = self._purpose == "count" or (
-            self._purpose == "page" and (begun or self.count(f"SELECT 1 {match}", MANY) < MANY)
-        )
+        page = self._purpose == "page"
+        counted = self.count(f"SELECT 1 {match}", MANY) if page and not begun else 0
+        few = self._purpose == "count" or (page and counted < MANY)
         cost: Literal[0, 2] = 2 if begun else 0
         if self._subject == "quote":
             rows = f"SELECT rowid {match}"
@@ -247,7 +249,7 @@ class Compiler:
             test = (
                 f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
             )
-            return Condition(test, rows, "quote", cost)
+            return Condition(test, rows, "quote", cost, counted=counted)
         rows = f"SELECT DISTINCT rowid / {PLACES} {match}"
         first = f"article.id * {PLACES}"
         within = f"EXISTS (SELECT 1 {match} AND rowid BETWEEN {first} AND {first} + {PLACES - 1})"
