@@ -85,7 +85,7 @@ class Condition:
     """The index that holds just the articles of which it is true, newest last."""
     match: str | None = None
     """Where it is about words: the parameter that holds its FTS5 expression."""
-    counted: int = 0
+    found: int = 0
     """How many rows there are at least, where that had to be known."""
 
 
@@ -240,8 +240,8 @@ class Compiler:
         match = f"FROM spoken WHERE spoken MATCH {self.value(_together(nodes, _speech))}"
         begun = is_begun(nodes, 0)
         page = self._purpose == "page"
-        counted = self.count(f"SELECT 1 {match}", MANY) if page and not begun else 0
-        few = self._purpose == "count" or (page and counted < MANY)
+        found = self.count(f"SELECT 1 {match}", MANY) if page and not begun else 0
+        few = self._purpose == "count" or (page and found < MANY)
         cost: Literal[0, 2] = 2 if begun else 0
         if self._subject == "quote":
             rows = f"SELECT rowid {match}"
@@ -249,7 +249,7 @@ class Compiler:
             test = (
                 f"{place} IN ({rows})" if few else f"EXISTS (SELECT 1 {match} AND rowid = {place})"
             )
-            return Condition(test, rows, "quote", cost, counted=counted)
+            return Condition(test, rows, "quote", cost, found=found)
         rows = f"SELECT DISTINCT rowid / {PLACES} {match}"
         first = f"article.id * {PLACES}"
         within = f"EXISTS (SELECT 1 {match} AND rowid BETWEEN {first} AND {first} + {PLACES - 1})"

@@ -75,7 +75,7 @@ def plan(
         if part.cost and leading is not None:
             break  # what is had already is cheaper than to look for less
         dense = dense and part.cost < 2
-        if part.rows is None or part.counted >= most or (part.cost == 2 and not patient):
+        if part.rows is None or part.found >= most or (part.cost == 2 and not patient):
             continue
         numbers = compiler.numbers(part.rows, most)
         if len(numbers) < most:
