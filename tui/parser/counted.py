@@ -26,10 +26,7 @@ _LISTED = re.compile(r" (?:à|au|aux|en|dans|in|at) [A-ZÀ-Þ]")
 _COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
 _ABSTRACT = frozenset({"%", "pp", "x", None, *DURATIONS})
 """What measures no body, so that the head of a phrase has it, not the last noun of it."""
-_ADVERBIAL = re.compile(r" [a-z]+ly [a-z]+ed(?= [a-z])")
-"""What stands before a noun: "three badly damaged boats"."""
 _NAMED = re.compile(r" (?P<name>(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
-_ACTED = re.compile(r" [a-z]+ed\b")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
 _REACH = 60
@@ -49,6 +46,8 @@ class _Patterns:
         self.among = re.compile(phrases.among)
         self.participle = re.compile(phrases.participle)
         self.old = re.compile(quantities.old)
+        self.acted = re.compile(quantities.acted)
+        self.modified = re.compile(quantities.modified)
         self.timed = re.compile(phrases.timed)
         self.later = re.compile(phrases.later)
         self.partitive = re.compile(phrases.partitive)
@@ -74,8 +73,8 @@ def noun_after(
     found: tuple[int, int] | None = None
     adjective: tuple[int, int] | None = None
     place, of = end, False
-    if skilled := quantities.noun_last and _ADVERBIAL.match(text, end):
-        place = skilled.end()
+    if modified := patterns.modified.match(text, end):
+        place = modified.end()
     for _ in range(_MOST_WORDS):
         if elided := patterns.elided.match(text, place + (text[place : place + 1] == " ")):
             if found is not None or elided[0].lower() != "d'":
@@ -167,7 +166,7 @@ def counted(
         old = patterns.old.search(text, measure.number_end, end) is not None
         if old and (named := _NAMED.match(text, end)):
             return named.span("name")  # "47-year-old Ann Wills"
-        if old and _ACTED.match(text, end):
+        if old and patterns.acted.match(text, end):
             return None  # "The 29-year-old pleaded guilty"
         noun = noun_after(text, end, quantities)  # "a five-year term", "a 39-year-old woman"
         if noun is not None:
@@ -190,7 +189,7 @@ def counted(
         return (
             noun_before(text, bounded, measure, quantities)
             or complement
-            or (subject(text, bounded, quantities))
+            or subject(text, bounded, quantities)
         )
     return complement or among or _left(text, bounded, measure, quantities)
 

@@ -210,6 +210,8 @@ QUANTITIES = Quantities(
     compound=r",? ?(?:and )?",
     compound_nouns=True,
     old=r"[- ]olds?\b",
+    acted=r" [a-z]+ed\b",
+    modified=r" [a-z]+ly [a-z]+ed(?= [a-z])",
     halves=r" and a half\b",
     negative=r"\bminus $",
     between=r"\bbetween (?:the )?(?:ages of )?$",
