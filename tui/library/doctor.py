@@ -115,12 +115,12 @@ def _structure(database: Database) -> Iterator[Finding]:
 def _index(database: Database) -> Iterator[Finding]:
     with database.reading() as connection:
         row = connection.execute("SELECT value FROM setting WHERE key = 'fold'").fetchone()
-        rows = [
+        counted = [
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
             for table in ("word_docsize", "article", "spoken_docsize", "quote")
         ]
     current = row == (str(words.FOLD_VERSION),)
-    complete = rows[0] == rows[1] and rows[2] == rows[3]
+    complete = counted[0] == counted[1] and counted[2] == counted[3]
     if current and complete and (database.read_only or _is_sound(database)):
         yield Finding(ok=True, message=_("the index of words is whole"))
     else:

@@ -161,24 +161,23 @@ def _ask(database: sqlite3.Connection, query: Query, order: PeopleOrder, *, exac
         found = compiler.numbers(f"SELECT * FROM ({rows})", _FEW)  # noqa: S608
         ids = list(dict.fromkeys(found)) if len(found) < _FEW else None
         tests.append(f"somebody.id IN ({rows})")
-    walked = f"somebody INDEXED BY somebody_{order}"
+    led = None
     if ids is not None:
         led = f"(SELECT value AS lead FROM json_each({compiler.value(json.dumps(ids))}))"  # noqa: S608
-        if told is None:
-            walked = f"{led} CROSS JOIN somebody ON id = lead"
-        elif _voices(compiler, led) < _COUNTED:
-            whole = all_of(compiler.conditions(told))
-            voices = " CROSS JOIN voice INDEXED BY voice_somebody ON voice.somebody_id = lead"
-            source = led + voices + (_THEIRS if quoted else _THEIR_ARTICLES)
-            return _counting(compiler, source, _dated(whole), tests, quoted=quoted)
+    walked = f"somebody INDEXED BY somebody_{order}"
     if told is None:
-        return _Asked(walked, " AND ".join(tests), compiler)
+        source = f"{led} CROSS JOIN somebody ON id = lead" if led else walked
+        return _Asked(source, " AND ".join(tests), compiler)
+    theirs = _THEIRS if quoted else _THEIR_ARTICLES
+    if led and _voices(compiler, led) < _COUNTED:
+        whole = all_of(compiler.conditions(told))
+        voices = " CROSS JOIN voice INDEXED BY voice_somebody ON voice.somebody_id = lead"
+        return _counting(compiler, led + voices + theirs, _dated(whole), tests, quoted=quoted)
     strategy, source, within = planning.plan(compiler, told, subject, few=_COUNTED)
     if strategy == "led" or exact:
         voices = " CROSS JOIN voice ON voice.article_id = article.id"
         whose = " AND voice.name_id = quote.name_id" * quoted
         return _counting(compiler, source + voices + whose, within, tests, quoted=quoted)
-    theirs = _THEIRS if quoted else _THEIR_ARTICLES
     speaks = (
         f"EXISTS (SELECT 1 FROM voice{theirs}"  # noqa: S608
         f" WHERE voice.somebody_id = somebody.id AND {_dated(within)})"
@@ -200,7 +199,7 @@ def _dated(tests: str) -> str:
 
 
 def _voices(compiler: Compiler, people: str) -> int:
-    """Count in how many articles these people are."""
+    """Count in how many articles these people are, given by a SELECT of their numbers."""
     [(number,)] = compiler.select(
         f"SELECT ifnull(sum(articles), 0) FROM somebody WHERE id IN {people}"  # noqa: S608
     )
