@@ -23,6 +23,29 @@ if TYPE_CHECKING:
 class Finder(Horizontal):
     """Shown while somebody types what to find; it knows nothing of the text."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Finder {
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+
+        #finder-sign, #finder-count {
+            width: auto;
+            color: $accent;
+            text-style: bold;
+        }
+
+        #finder-query {
+            width: 1fr;
+            background: $panel;
+        }
+
+        &.-none #finder-count {
+            color: $error;
+        }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept", N_("Stay here"), id="find.accept"),
         Binding("escape", "dismiss", N_("Back to where you were"), id="find.dismiss"),

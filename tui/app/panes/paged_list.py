@@ -59,6 +59,69 @@ class PagedList(Lines, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
+    DEFAULT_CSS: ClassVar[str] = """
+    PagedList {
+        height: 1fr;
+        padding: 0 1;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+
+        .paged--bar {
+            color: $primary;
+        }
+
+        .paged--group, .paged--title {
+            text-style: bold;
+        }
+
+        .paged--group {
+            color: $primary;
+        }
+
+        .paged--match {
+            background: $accent 35%;
+            text-style: underline;
+        }
+
+        .paged--detail, .paged--hint {
+            color: $foreground 60%;
+        }
+
+        .paged--words {
+            color: $text-success;
+        }
+
+        .paged--reported {
+            color: $text-secondary;
+            text-style: italic;
+        }
+
+        .paged--number {
+            color: $text-warning;
+            text-style: bold;
+        }
+
+        .paged--gone {
+            color: $text-error;
+            text-style: strike;
+        }
+
+        .paged--new {
+            color: $text-success;
+            text-style: bold underline;
+        }
+
+        .paged--cursor {
+            background: $foreground 10%;
+        }
+
+        &:focus .paged--cursor {
+            background: $primary 25%;
+        }
+    }
+    """
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "paged--cursor",
         "paged--bar",

@@ -83,6 +83,23 @@ class TimePlot(PlotWidget, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"plot--mark"}
 
+    DEFAULT_CSS: ClassVar[str] = """
+    TimePlot {
+        height: 2fr;
+        min-height: 9;
+        border-top: solid $foreground 30%;
+        border-title-color: $foreground 70%;
+
+        .plot--mark {
+            color: $text-warning;
+        }
+
+        .plot--axis, .plot--tick {
+            color: $foreground 70%;
+        }
+    }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, allow_pan_and_zoom=False)
         self._points: Sequence[Point] = ()

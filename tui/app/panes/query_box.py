@@ -56,6 +56,41 @@ class QueryLine(Line):
 class QueryBox(Vertical):
     """Where one types; it knows nothing of the library."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    QueryBox {
+        height: 3;
+        padding: 0 1;
+
+        #query-line {
+            height: 1;
+            background: $panel;
+        }
+
+        #query-sign {
+            width: auto;
+            color: $accent;
+            text-style: bold;
+        }
+
+        #query {
+            width: 1fr;
+            background: $panel;
+        }
+
+        #query-ways, #query-said {
+            height: 1;
+            padding: 0 2;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            color: $foreground 60%;
+        }
+
+        &.-wrong #query-said {
+            color: $text-warning;
+        }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept", N_("Open"), id="query.accept"),
         Binding("tab", "complete", N_("Complete"), id="query.complete"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.listings import language_name
+from tui.app.screens.dialog import Dialog
 from tui.locale import N_, _, format_date, format_number
 from tui.text.clean import clean_line
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.library.store import About, Kept
 
 
-class AboutArticle(ModalScreen[None]):
+class AboutArticle(Dialog[None]):
     """A table over the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,7 +35,7 @@ class AboutArticle(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the table."""
-        with VerticalScroll(id="about") as box:
+        with VerticalScroll(id="about", classes="box") as box:
             box.border_title = Content(clean_line(self._kept.document.title) or _("Untitled"))
             box.border_subtitle = _("Esc closes")
             yield Static(Content("\n").join(self._lines()))

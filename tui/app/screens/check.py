@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.app.panes.frame import Frame
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.line import Line
 from tui.app.panes.near_rows import NearRows
@@ -35,6 +35,22 @@ class CheckScreen(Screen[None], inherit_bindings=False):
     """A line for the words, over the nearest quotes and figures, which come as one types."""
 
     AUTO_FOCUS = "#heard"
+
+    DEFAULT_CSS: ClassVar[str] = """
+    CheckScreen {
+        #heard {
+            height: 1;
+            margin: 0 1;
+            background: $panel;
+        }
+
+        #told {
+            height: 1;
+            padding: 0 3;
+            color: $foreground 60%;
+        }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", N_("Back"), id="check.back"),
@@ -65,7 +81,7 @@ class CheckScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay the words over what is nearest."""
-        with Vertical(id="asking") as pane:
+        with Frame(id="asking") as pane:
             pane.border_title = _("Check words heard elsewhere")
             yield Line(compact=True, id="heard")
             yield Static(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.app.panes.menu import Entry, Menu
+from tui.app.screens.dialog import Dialog
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Choose(ModalScreen[Entry | None]):
+class Choose(Dialog[Entry | None]):
     """Enter chooses, Esc does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +33,7 @@ class Choose(ModalScreen[Entry | None]):
     def compose(self) -> ComposeResult:
         """Draw the menu."""
         menu = Menu(id="choose")
+        menu.add_class("box")
         menu.border_title = Content(self._title)
         menu.border_subtitle = _("Enter chooses · Esc leaves it")
         yield menu

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.screens.dialog import Dialog
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Ask; Enter is yes, Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +32,7 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Draw the question."""
-        with Vertical(id="confirm"):
+        with Vertical(id="confirm", classes="box"):
             yield Static(Content.styled(self._question, "bold"))
             yield Static(Content(self._detail))
             yield Static(Content.styled(_("Enter: yes · Esc: no"), "dim"))

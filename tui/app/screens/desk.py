@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast, get_args
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from tui.app.desk_views import GROUPINGS, ORDERS, TABS, Tab, View, makes_a_line, series_query
 from tui.app.panes.cards import explained
 from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows, done
+from tui.app.panes.frame import Frame
 from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
@@ -57,6 +57,25 @@ class DeskScreen(Deciding):
 
     AUTO_FOCUS = "#results"
 
+    DEFAULT_CSS: ClassVar[str] = """
+    DeskScreen {
+        #columns {
+            height: 1;
+            padding: 0 3;
+        }
+
+        #passage {
+            height: 5;
+            padding: 0 1;
+            border-top: solid $foreground 30%;
+        }
+
+        &.-plotting #passage {
+            display: none;
+        }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1,ampersand,f2", "show('quotes')", N_("Quotes"), id="desk.quotes"),
         Binding("2,é,f3", "show('figures')", N_("Figures"), id="desk.figures"),
@@ -94,7 +113,7 @@ class DeskScreen(Deciding):
 
     def compose(self) -> ComposeResult:
         """Lay the query over the answers, and the passage below them."""
-        with Vertical(id="asking"):
+        with Frame(id="asking"):
             yield QueryBox()
             yield Static(id="columns")
             yield PagedList(id="results")

@@ -31,6 +31,17 @@ class Difference(Screen[tuple[int, int] | None], inherit_bindings=False):
 
     AUTO_FOCUS = "#changes"
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Difference {
+        #changes {
+            height: 1fr;
+            border: heavy $primary;
+            border-title-color: $foreground;
+            border-title-style: bold;
+        }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,d", "dismiss(None)", N_("Back"), id="difference.back"),
         Binding(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.keys import Action, actions
+from tui.app.screens.dialog import Dialog
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """A table of keys over the screen that it explains."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +56,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the table."""
-        with VerticalScroll(id="help") as box:
+        with VerticalScroll(id="help", classes="box") as box:
             box.border_title = _("Keys")
             box.border_subtitle = _("Esc closes")
             yield Static(Content("\n").join(self._lines()))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
 from tui.app.panes.line import Line
+from tui.app.screens.dialog import Dialog
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -22,8 +22,25 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str | None]):
     """Enter takes what is typed, Esc leaves all as it was."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Prompt {
+        #prompt-line {
+            background: $panel;
+        }
+
+        #prompt-hint {
+            margin-top: 1;
+            color: $foreground 60%;
+        }
+
+        &.-wrong #prompt-hint {
+            color: $text-warning;
+        }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", N_("Leave it"), id="prompt.leave"),
@@ -47,7 +64,7 @@ class Prompt(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Draw the line and what is to be known of it."""
-        with Vertical(id="prompt") as box:
+        with Vertical(id="prompt", classes="box") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = _("Enter takes it · Esc leaves it")
             ways = SuggestFromList(self._ways, case_sensitive=False) if self._ways else None

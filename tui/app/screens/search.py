@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.message import Message
 
+from tui.app.panes.frame import Frame
 from tui.app.panes.hits import HitRows
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
@@ -65,7 +65,7 @@ class SearchScreen(AskingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the query over the answers."""
-        with Vertical(id="asking") as pane:
+        with Frame(id="asking") as pane:
             pane.border_title = _("Search")
             yield QueryBox()
             yield PagedList(id="results")
