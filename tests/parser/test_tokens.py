@@ -6,7 +6,7 @@ import pytest
 
 from tui.parser.languages import language
 from tui.parser.marks import Run
-from tui.parser.tokens import MARKED, NUMBER, SIGN, WORD, Token, tokenize
+from tui.parser.tokens import _FORMS, MARKED, NUMBER, SIGN, WORD, Token, tokenize
 
 
 def tokens(text: str, code: str = "fr", runs: tuple[Run, ...] = ()) -> list[Token]:
@@ -66,3 +66,9 @@ def test_a_capital_a_at_the_head_is_compared_with_its_accent() -> None:
     assert tokens("A Brest")[0].low == "à"
     assert tokens("A-t-elle dit")[0].low == "a"
     assert tokens("Roux A Brest")[1].low == "a"
+
+
+def test_numbers_are_not_kept_for_they_seldom_come_again() -> None:
+    tokens("Ubac aurait 4 826 argousiers")
+    assert {"Ubac", "argousiers"} <= _FORMS.keys()
+    assert "4 826" not in _FORMS

@@ -96,12 +96,14 @@ def _read(level: str, start: int, end: int, pattern: re.Pattern[str]) -> list[To
 
 
 class _Forms(dict[str, _Form]):
-    """The forms of the tokens met so far: most words of a text come again."""
+    """The forms of the words met so far: most come again, but numbers seldom do, and go."""
 
     def __missing__(self, text: str) -> _Form:
-        if len(self) >= _MOST_FORMS:
-            self.clear()
-        form = self[text] = text, text.casefold(), _kind(text), _capital(text)
+        form = text, text.casefold(), _kind(text), _capital(text)
+        if form[2] != NUMBER:
+            if len(self) >= _MOST_FORMS:
+                self.clear()
+            self[text] = form
         return form
 
 
