@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+import pytest
 from textual._styles_cache import StylesCache
 
 from tests.app.screens.kept import make, opened, rest, until
@@ -13,7 +16,29 @@ from tests.app.screens.kept import make, opened, rest, until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
+HEAPS = """
+import ctypes, sys, threading
+from tui.app.memory import settle
+libc = ctypes.CDLL(None)
+if not hasattr(libc, "malloc_info"):
+    sys.exit("another C library")
+libc.fopen.restype = ctypes.c_void_p
+settle()
+together = threading.Barrier(6)
+def use():
+    together.wait()
+    blocks = [bytes(5000 + n) for n in range(200)]
+    together.wait()
+threads = [threading.Thread(target=use) for _ in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+file = ctypes.c_void_p(libc.fopen(sys.argv[1].encode(), b"w"))
+libc.malloc_info(0, file)
+libc.fclose(file)
+"""
+"""Six threads use memory at once; glibc then tells which heaps there are."""
 
 
 def drawn() -> list[StylesCache]:
@@ -36,3 +61,15 @@ async def test_a_closed_screen_leaves_no_lines(
             await pilot.press("question_mark", "escape")
         await until(pilot, lambda: all(one in before for one in drawn()))
     app.close_stores()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks glibc")
+def test_all_threads_share_one_heap(tmp_path: Path) -> None:
+    told = tmp_path / "heaps.xml"
+    done = subprocess.run(
+        [sys.executable, "-c", HEAPS, str(told)], check=False, stderr=subprocess.PIPE
+    )
+    if b"another C library" in done.stderr:
+        pytest.skip("not glibc")
+    assert done.returncode == 0, done.stderr
+    assert told.read_text("ascii").count("<heap nr=") == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -174,9 +173,10 @@ class NewsreaderApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._remember)
 
     def on_ready(self) -> None:
-        """Collect garbage again, but never look through what stays: the first picture is drawn."""
-        gc.freeze()
-        gc.enable()
+        """Put memory in order: the first picture is drawn."""
+        from tui.app.memory import settle  # noqa: PLC0415 - not before that
+
+        settle()
 
     def _remember(self, theme: Theme) -> None:
         try:
