@@ -31,7 +31,7 @@ def loaded_by(*modules: str) -> set[str]:
         check=True,
         cwd=ROOT,
     )
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 def loaded_while(*arguments: str) -> set[str]:
@@ -52,8 +52,9 @@ def test_nothing_below_the_app_loads_textual() -> None:
     assert not {"textual", "rich"} & loaded_by(*BELOW_THE_APP)
 
 
-def test_the_first_page_of_a_library_needs_no_hashes() -> None:
-    assert "hashlib" not in loaded_by("tui.app.screens.library", "tui.library.store")
+def test_the_first_page_of_a_library_needs_no_hashes_and_no_evidence() -> None:
+    loaded = loaded_by("tui.app.screens.library", "tui.library.store")
+    assert not {"hashlib", "tui.parser.article", "tui.parser.pipeline"} & loaded
 
 
 def test_the_parser_loads_neither_screen_nor_database() -> None:

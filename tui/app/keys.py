@@ -6,8 +6,7 @@ show it, since classes are made before the interface's language is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from textual.binding import Binding
 
@@ -37,8 +36,7 @@ MOVES = [
 """A pane that takes these defines `action_move(to: Move)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that a key does now, where the focus is."""
 
     keys: tuple[str, ...]

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tui.library import state
+from tui.library.values import Signs
 
 if TYPE_CHECKING:
     import sqlite3
 
     from tui.library.store import Store
-
-Sign = Literal["kept", "corrected"]
-"""What the reader has done with a quote or figure; one that was dismissed is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,6 @@ class ReaderRows:
         """Remember a row as it is, before it is changed."""
         before = json.dumps([id, self.read(database, id)])
         state.log(database, [article], self.table, before, None)
-
-
-class Signs(NamedTuple):
-    """What the reader has done with the evidence of an article."""
-
-    places: tuple[tuple[Sign, str, int, int], ...] = ()
-    """What was done, with "quote" or "figure", by offsets into the article's text."""
-
-    def of(self, kind: str, start: int, end: int) -> tuple[Sign, ...]:
-        """Give what was done with the quote or figure that stands here."""
-        done = (
-            sign
-            for sign, what, first, last in self.places
-            if what == kind and first < end and start < last
-        )
-        return tuple(dict.fromkeys(done))
 
 
 def signs(database: sqlite3.Connection, article: int) -> Signs:

@@ -6,23 +6,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tui.parser.article import (
-    Article,
-    DateMention,
-    Figure,
-    Magnitude,
-    Person,
-    Quote,
-    Span,
-    Speaker,
-)
-from tui.parser.document import Block, Document
-from tui.parser.partial_date import PartialDate
 from tui.parser.version import PARSER_VERSION
 
 if TYPE_CHECKING:
+    from tui.parser.article import (
+        Article,
+        DateMention,
+        Figure,
+        Magnitude,
+        Person,
+        Quote,
+        Span,
+        Speaker,
+    )
+    from tui.parser.document import Block, Document
+    from tui.parser.partial_date import PartialDate
     from tui.parser.pipeline import parse
 
 __all__ = [
@@ -42,10 +43,22 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load the parser when it is first asked for: its values alone must not cost its word lists."""
-    if name == "parse":
-        from tui.parser.pipeline import parse  # noqa: PLC0415 - that is the point
+_MODULES = {
+    "parse": "pipeline",
+    "Block": "document",
+    "Document": "document",
+    "PartialDate": "partial_date",
+}
+"""Where a name is from, if not from `article`."""
 
-        return parse
-    raise AttributeError(name)
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for, and no more: values without the word lists, a date without values.
+
+    A module that the app's first picture needs imports this one, and takes a class by
+    `parser.Quote` when there is one to be told from a figure.
+    """
+    if name not in __all__:
+        raise AttributeError(name)
+    found: object = getattr(import_module(f"tui.parser.{_MODULES.get(name, 'article')}"), name)
+    return found

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui import parser
 from tui.app.panes.cells import drawn, measure
 from tui.locale import N_, _, format_date, format_number
 from tui.output.wording import bound_in_words, rate_in_words, with_unit
-from tui.parser import Figure, Quote
 from tui.text.find import fold
 from tui.text.typography import level
 from tui.text.wrap import wrap
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.app.panes.marks import Item
-    from tui.library.reader_rows import Sign
-    from tui.parser import Speaker
+    from tui.library.values import Sign
+    from tui.parser import Figure, Quote, Speaker
 
 Run = tuple[str, str]
 """Text of one look, and the look's name."""
@@ -54,7 +54,7 @@ def card(
     """Lay an item of the text out in rows of at most `width` cells; `whole` leaves nothing out."""
     place = f"¶{format_number(paragraph)}" if paragraph else ""
     place = " ".join(part for part in (in_signs(signs), place) if part)
-    if isinstance(item, Quote):
+    if isinstance(item, parser.Quote):
         rows = _quote(item, text, place, width, whole=whole)
     else:
         rows = _figure(item, place, width, whole=whole)

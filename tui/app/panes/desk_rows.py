@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.app.panes.cards import Row
     from tui.library.people.pages import Somebody
     from tui.library.query.pages import Found
-    from tui.library.reader_rows import Sign
+    from tui.library.values import Sign
 
 Grouping = Literal["", "month", "article", "speaker", "noun", "letter"]
 """What rows that follow each other may have in common; "" leaves them ungrouped."""

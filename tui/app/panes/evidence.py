@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from tui import parser
 from tui.app.panes.card_list import CardList
 from tui.app.panes.cards import card, clip
 from tui.app.panes.marks import Marks
-from tui.library.reader_rows import Signs
+from tui.library.values import Signs
 from tui.locale import N_, _, format_number
-from tui.parser import Figure
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ _NUMBERED = frozenset({"paragraph", "item", "quotation", "row"})
 """Blocks that count as paragraphs when one says where a passage stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which items are shown."""
 
     kind: Literal["all", "quotes", "figures"] = "all"
@@ -46,7 +44,7 @@ class Filter:
 
     def admits(self, item: Item) -> bool:
         """Tell whether an item is shown."""
-        if isinstance(item, Figure):
+        if isinstance(item, parser.Figure):
             return self.kind != "quotes"
         if self.kind == "figures":
             return False
@@ -162,7 +160,7 @@ class Evidence(CardList):
             return [((name, "speaker"), (f" {number}", "fact"))]
         item = self._marks.items[index]
         assert self._article is not None  # noqa: S101 - items come from one
-        kind = "figure" if isinstance(item, Figure) else "quote"
+        kind = "figure" if isinstance(item, parser.Figure) else "quote"
         rows = card(
             item,
             self._article.text,
@@ -172,7 +170,7 @@ class Evidence(CardList):
             signs=self._signs.of(kind, item.start, item.end),
         )
         after = self._marks.items[index + 1 : index + 2]
-        dense = isinstance(item, Figure) and after and isinstance(after[0], Figure)
+        dense = isinstance(item, parser.Figure) and after and isinstance(after[0], parser.Figure)
         return rows if dense else [*rows, ()]
 
     def _paragraph(self, item: Item) -> int | None:

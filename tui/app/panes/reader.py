@@ -17,13 +17,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui import parser
 from tui.app.keys import MOVES, Move
 from tui.app.panes.cells import component_style, drawn, measure
 from tui.app.panes.lines import Lines
 from tui.app.panes.marks import Marks, paint
 from tui.app.panes.page import Page, lay_out, margin
 from tui.locale import N_
-from tui.parser import Block, Document, Figure, Quote
+from tui.parser import Document
 from tui.text.find import Matches
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from tui.app.panes.marks import Item, Layer, Stretch
+    from tui.parser import Block
 
 MEASURE = 80
 """Cells in the longest line: wider ones are hard to follow."""
@@ -292,8 +294,9 @@ class Reader(Lines, inherit_bindings=False):
     def action_evidence(self, step: int) -> None:
         """Go to the next or the previous item, from the one selected where that is in sight."""
         items = self._walked.items
-        chosen = self._selected
-        here = self._walked.index(chosen) if isinstance(chosen, Quote | Figure) else None
+        chosen, here = self._selected, None
+        if isinstance(chosen, parser.Quote | parser.Figure):
+            here = self._walked.index(chosen)
         if chosen and here is not None and self._is_visible(chosen.start, chosen.end):
             at = here + step
         else:
@@ -470,7 +473,7 @@ class Reader(Lines, inherit_bindings=False):
 
 
 def _look_of(item: Item) -> str:
-    if isinstance(item, Quote):
+    if isinstance(item, parser.Quote):
         return "indirect" if item.kind == "indirect" else "quote"
     return "figure"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 
+from tui import parser
 from tui.app.screens.reading import ReadingScreen
 from tui.locale import N_, _
-from tui.parser import Quote, Span
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app.exporting import Offer
     from tui.app.sentence import Sentence
     from tui.library.store import Kept
-    from tui.parser import Figure
+    from tui.parser import Figure, Quote
 
 
 class Exporting(ReadingScreen):
@@ -88,7 +88,7 @@ class Exporting(ReadingScreen):
             from tui.output.citation import cite  # noqa: PLC0415 - seldom asked for
 
             document = self.shown.document
-            chosen = Span.of(document.text, self.sentence.start, self.sentence.end)
+            chosen = parser.Span.of(document.text, self.sentence.start, self.sentence.end)
             self.copy(cite(chosen, document, self.shown.origin))
 
     # -- export
@@ -111,7 +111,7 @@ class Exporting(ReadingScreen):
             return found
         name, id = shown.document.title, shown.id  # noqa: A001 - as in the store
         if item is not None:
-            what = _("This quote") if isinstance(item, Quote) else _("This figure")
+            what = _("This quote") if isinstance(item, parser.Quote) else _("This figure")
             found.append(Offer(what, name, lambda store: cited.at(store, id, item.start, item.end)))
         if sentence is not None:
             start, end = sentence.start, sentence.end

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 
+from tui import parser
 from tui.app.screens.exporting import Exporting
 from tui.app.screens.marking import Marking
-from tui.app.sought import Sought
 from tui.locale import N_, _
-from tui.parser import Quote
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from tui.library import clippings
     from tui.library.clippings import Clipping
     from tui.library.store import Kept
-    from tui.parser import Figure
+    from tui.parser import Figure, Quote
 
 
 class Keeping(Marking, Exporting):
@@ -86,7 +85,7 @@ class Keeping(Marking, Exporting):
         if self.sentence is not None:
             return "sentence", self.sentence.start, self.sentence.end
         if (item := self.selected) is not None:
-            return "quote" if isinstance(item, Quote) else "figure", item.start, item.end
+            return "quote" if isinstance(item, parser.Quote) else "figure", item.start, item.end
         return None
 
     @work(group="kept", exclusive=True)
@@ -116,6 +115,8 @@ class Keeping(Marking, Exporting):
             self.notify(_("The article no longer has these words."), severity="warning")
         else:
             place = (clipping.start, clipping.end)
+        from tui.app.sought import Sought  # noqa: PLC0415 - seldom asked for at first
+
         self.open_at(Sought(clipping.article, place=place))
 
     @work(group="correct", exclusive=True)
@@ -150,6 +151,8 @@ class Keeping(Marking, Exporting):
     def _see_again(self, item: Quote | Figure) -> None:
         """Show the article as it is now, at the same place."""
         if self.shown is not None:
+            from tui.app.sought import Sought  # noqa: PLC0415 - seldom asked for at first
+
             self.seek(Sought(self.shown.id, place=(item.start, item.end)))
             self.fetch_again()
             self.state_changed()

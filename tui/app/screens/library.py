@@ -255,7 +255,7 @@ class LibraryScreen(Keeping, Jobs):
         kept = await self.ask(lambda store: store.get(shown.id))
         if kept is not None and shown is self.shown and kept.document != shown.document:
             self.keep_position()
-            self.draw(replace(kept, position=self.reader.position))
+            self.draw(kept._replace(position=self.reader.position))
             self.notify(_("The article has just changed; d shows how."))
 
     def _say_listing(self) -> None:

@@ -7,7 +7,6 @@ what comes back for an article that is no longer wanted is dropped.
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -347,7 +346,7 @@ class ReadingScreen(Finding):
         """Mark the evidence in the text and count it in the list."""
         self.articles.update_rows()
         if self.shown is not None and id == self.shown.id:
-            self.shown = replace(self.shown, article=article)
+            self.shown = self.shown._replace(article=article)
             self.evidence.show(article)
             self.reader.set_evidence(self.evidence.marks)
             self.refresh_bindings()
