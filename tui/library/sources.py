@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING
 
 from tui.library.values import SINGLE, Removed, Source, SourceKind
-from tui.library.words import unindex, unindex_quotes
 
 if TYPE_CHECKING:
     import sqlite3
@@ -116,6 +115,8 @@ def _take_out(
 
 
 def _delete(database: sqlite3.Connection, articles: Iterable[int]) -> None:
+    from tui.library.words import unindex, unindex_quotes  # noqa: PLC0415 - not for the first page
+
     for id in articles:
         unindex(database, id)
         unindex_quotes(database, id)

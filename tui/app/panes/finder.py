@@ -73,11 +73,16 @@ class Finder(Horizontal):
     class Dismissed(Message):
         """The reader goes back to where the search began."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._line = Line(compact=True, select_on_focus=True, id="finder-query")
+        self._count = Static(id="finder-count")
+
     def compose(self) -> ComposeResult:
         """Lay the bar out: a sign, the line to type in, the count."""
         yield Static(Content("/"), id="finder-sign")
-        yield Line(compact=True, select_on_focus=True, id="finder-query")
-        yield Static(id="finder-count")
+        yield self._line
+        yield self._count
 
     def on_mount(self) -> None:
         """Stay away until asked for."""
@@ -86,16 +91,15 @@ class Finder(Horizontal):
     @property
     def query_text(self) -> str:
         """What is typed."""
-        return self.query_one(Input).value
+        return self._line.value
 
     def open(self) -> None:
         """Show the bar, with what was looked for last ready to be typed over."""
         self.display = True
-        query = self.query_one(Input)
-        self.screen.set_focus(query)  # at once: the next key may be there already
-        query.select_all()
-        if query.value:
-            self.post_message(self.Changed(query.value))
+        self.screen.set_focus(self._line)  # at once: the next key may be there already
+        self._line.select_all()
+        if self._line.value:
+            self.post_message(self.Changed(self._line.value))
 
     def show_count(self, number: int, total: int) -> None:
         """Say which match of how many the text is on."""
@@ -103,7 +107,7 @@ class Finder(Horizontal):
             count = f"{format_number(number)}/{format_number(total)}"
         else:
             count = _("no match") if self.query_text.strip() else ""
-        self.query_one("#finder-count", Static).update(Content(count))
+        self._count.update(Content(count))
         self.set_class(bool(self.query_text.strip()) and not total, "-none")
 
     def on_input_changed(self, event: Input.Changed) -> None:

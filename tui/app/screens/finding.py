@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from tui.app.panes.frame import Frame
 from tui.app.panes.reader import Reader
 from tui.app.screens.three_panes import ThreePanes
 from tui.locale import N_, format_number
@@ -24,6 +25,8 @@ class Finding(ThreePanes):
     def __init__(self) -> None:
         super().__init__()
         self.reader = Reader(id="reader")
+        self.frame = Frame(id="reading")
+        """Around the text."""
         self._finder: Finder | None = None
         self.match_place = ""
         """What is looked for, and which match of how many one is on; "" when nothing is."""
@@ -39,7 +42,7 @@ class Finding(ThreePanes):
         self.show_pane("reader")
         if self._finder is None:
             self._finder = Finder(id="finder")
-            await self.query_one("#reading").mount(self._finder)
+            await self.frame.mount(self._finder)
         self._finder.open()
 
     def on_finder_changed(self, event: Finder.Changed) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from tui.app.app import NewsreaderApp
     from tui.app.screens.three_panes import PaneName
@@ -85,6 +86,10 @@ class LibraryScreen(Keeping, Jobs):
         """Put the sources above the articles."""
         yield self.menu
         yield self.articles
+
+    def widget_of(self, pane: PaneName) -> Widget:
+        """Give the widget that is a pane."""
+        return self.menu if pane == "sources" else super().widget_of(pane)
 
     def begin(self) -> None:
         """Show the list as it was left; what has come since is looked for behind it."""

@@ -16,7 +16,6 @@ from textual.content import Content
 
 from tui.app.browser import host_of, open_link
 from tui.app.panes.evidence import Evidence
-from tui.app.panes.frame import Frame
 from tui.app.panes.key_line import KeyLine
 from tui.app.parsing import ParseOrder, find_evidence
 from tui.app.screens.finding import Finding
@@ -31,9 +30,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from tui.app.panes.article_list import ArticleList
     from tui.app.panes.reader import Reader
+    from tui.app.screens.three_panes import PaneName
     from tui.app.shelf import Shelf
     from tui.app.sought import Sought
     from tui.library.store import Kept, Near, Row, Store
@@ -98,7 +99,7 @@ class ReadingScreen(Finding):
         with Horizontal():
             with Vertical(id="lists"):
                 yield from self.compose_lists()
-            with Frame(id="reading"):
+            with self.frame:
                 yield self.reader
             yield self.evidence
         yield KeyLine()
@@ -119,6 +120,12 @@ class ReadingScreen(Finding):
     def on_unmount(self) -> None:
         """Remember how far the reader has come."""
         self.keep_position()
+
+    def widget_of(self, pane: PaneName) -> Widget:
+        """Give the widget that is a pane."""
+        if pane == "articles":
+            return self.articles
+        return self.reader if pane == "reader" else self.evidence
 
     @property
     def wanted(self) -> int | None:
@@ -209,7 +216,7 @@ class ReadingScreen(Finding):
         self.selected = None
         self._position = self._noted = kept.position
         self.reader.show(kept.document, at=kept.position)
-        self.query_one("#reading").border_title = Content(clean_line(kept.document.title))
+        self.frame.border_title = Content(clean_line(kept.document.title))
         self.evidence.show(kept.article)
         self.articles.set_shown(kept.id)
         if kept.article is None:
@@ -400,7 +407,7 @@ class ReadingScreen(Finding):
         """Say how far the reader has come, and what is looked for."""
         place = _("{percent}%").format(percent=format_number(self.reader.percent))
         place = " · ".join(part for part in (self.match_place, self.marks, place) if part)
-        self.query_one(Frame).say(place)
+        self.frame.say(place)
 
     def on_key(self) -> None:
         """Note when the reader is at the keys."""
