@@ -63,8 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         _let_go_of_output()
-        reason = error.strerror or type(error).__name__
-        print("newsreader:", _("cannot go on ({reason})").format(reason=reason), file=sys.stderr)
+        from tui.locale.faults import reason  # noqa: PLC0415 - seldom asked for
+
+        told = _("cannot go on ({reason})").format(reason=reason(error))
+        print("newsreader:", told, file=sys.stderr)
         return 1
     return status
 

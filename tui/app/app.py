@@ -18,7 +18,6 @@ from tui.library.errors import LibraryError
 from tui.library.location import library_file
 from tui.library.rows import Listing
 from tui.locale import N_, _
-from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -182,10 +181,10 @@ class NewsreaderApp(App[int]):
         try:
             remember_theme(self._settings_file, theme.name)
         except OSError as error:
+            from tui.locale.faults import reason  # noqa: PLC0415 - seldom asked for
+
             self.notify(
-                _("The theme cannot be remembered: {reason}").format(
-                    reason=clean_line(error.strerror or str(error))
-                ),
+                _("The theme cannot be remembered: {reason}").format(reason=reason(error)),
                 severity="warning",
                 markup=False,
             )

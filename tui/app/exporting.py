@@ -71,9 +71,12 @@ async def export(app: App[Any], shelf: Shelf, offers: Sequence[Offer]) -> None:
     try:
         await shelf.ask(lambda store: _write(path, _pieces(store, offer, form)))
     except OSError as error:
-        reason = clean_line(error.strerror or type(error).__name__)
+        from tui.locale.faults import reason  # noqa: PLC0415 - seldom asked for
+
         app.notify(
-            _("{file}: not written ({reason})").format(file=clean_line(str(path)), reason=reason),
+            _("{file}: not written ({reason})").format(
+                file=clean_line(str(path)), reason=reason(error)
+            ),
             severity="error", markup=False,
         )  # fmt: skip
     else:

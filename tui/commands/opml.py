@@ -65,7 +65,8 @@ def _import(store: Store, file: Path | None) -> int:
 
 
 def _export(store: Store, file: Path | None) -> int:
-    from tui.sources.loaded import shown_name  # noqa: PLC0415 - not for --help
+    from tui.locale.faults import fault  # noqa: PLC0415 - not for --help
+    from tui.sources.loaded import shown_name  # noqa: PLC0415
     from tui.sources.opml import write  # noqa: PLC0415
     from tui.subscriptions import Subscriptions  # noqa: PLC0415
 
@@ -78,11 +79,8 @@ def _export(store: Store, file: Path | None) -> int:
     try:
         with file.open("xb") as stream:
             stream.write(data)
-    except FileExistsError:
-        complain(_("{file}: is there already; choose another name").format(file=name))
-        return 1
     except OSError as error:
-        complain(f"{name}: {shown_name(error.strerror or type(error).__name__)}")
+        complain(fault(name, error))
         return 1
     print(name)
     return 0

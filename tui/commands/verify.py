@@ -43,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say of each piece that is not so what is wrong; 1 where there is one."""
+    from tui.locale.faults import fault  # noqa: PLC0415 - seldom asked for
     from tui.output.claims import NotExport, claims  # noqa: PLC0415 - not for --help
     from tui.text.clean import clean_line  # noqa: PLC0415
 
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 1
     except OSError as error:
-        complain(f"{name}: {clean_line(error.strerror or type(error).__name__)}")
+        complain(fault(name, error))
         return 1
 
     def work(store: Store) -> int:

@@ -20,6 +20,7 @@ from tui.library.people import register
 from tui.library.values import SINGLE
 from tui.library.words import index
 from tui.locale import _
+from tui.locale.faults import fault
 from tui.text.clean import clean, clean_line
 from tui.text.find import fold
 
@@ -87,9 +88,7 @@ def export(database: Database, folder: Path) -> Iterator[int]:
                     page.write(_markdown(record))
                 yield number
     except OSError as error:
-        raise ArchiveError(
-            f"{clean_line(str(folder))}: {clean_line(error.strerror or '')}"
-        ) from error
+        raise ArchiveError(fault(clean_line(str(folder)), error)) from error
 
 
 def bring_in(database: Database, folder: Path) -> Iterator[int]:
@@ -119,9 +118,7 @@ def bring_in(database: Database, folder: Path) -> Iterator[int]:
     except UnicodeDecodeError as error:
         raise _no_export(file, 1) from error
     except OSError as error:
-        raise ArchiveError(
-            f"{clean_line(str(file))}: {clean_line(error.strerror or '')}"
-        ) from error
+        raise ArchiveError(fault(clean_line(str(file)), error)) from error
 
 
 def head_of(connection: sqlite3.Connection) -> dict[str, Any]:

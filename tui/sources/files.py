@@ -6,7 +6,6 @@ the same article, and no name, however it is written, can block or leave the fol
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from tui.locale import _
+from tui.locale.faults import fault
 from tui.sources.formats import MARKDOWN, SUFFIXES, read_any
 from tui.sources.json_lines import read_json_lines
 from tui.sources.loaded import Loaded, SourceError, shown_name
@@ -199,14 +199,4 @@ def _read_article(stream: IO[bytes], path: str) -> Iterator[Loaded | SourceError
 
 
 def _failure(path: str, error: OSError) -> SourceError:
-    name = shown_name(path)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return SourceError(_("{name}: no such file; check the name").format(name=name))
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return SourceError(
-            _("{name}: may not be read; ask its owner for permission").format(name=name)
-        )
-    if error.errno == errno.ELOOP:
-        return SourceError(_("{name}: a link that leads back to itself").format(name=name))
-    reason = shown_name(error.strerror or type(error).__name__)
-    return SourceError(_("{name}: cannot be read ({reason})").format(name=name, reason=reason))
+    return SourceError(fault(shown_name(path), error))
