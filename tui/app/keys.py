@@ -35,6 +35,20 @@ MOVES = [
 ]
 """A pane that takes these defines `action_move(to: Move)`."""
 
+_NAMES = {
+    "space": N_("space"),
+    "tab": N_("tab"),
+    "shift+tab": N_("shift+tab"),
+    "esc": N_("esc"),
+    "del": N_("del"),
+    "home": N_("home"),
+    "end": N_("end"),
+    "pgup": N_("pgup"),
+    "pgdn": N_("pgdn"),
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+}
+"""Keys that have a name, as Textual writes it, and what is written on them."""
+
 
 class Action(NamedTuple):
     """Something that a key does now, where the focus is."""
@@ -59,6 +73,7 @@ def actions(screen: Screen[Any]) -> list[Action]:
         if not enabled or not binding.description or binding.system:
             continue
         display = screen.app.get_key_display(binding)
+        display = _(_NAMES.get(display, display))
         known = found.get((node, binding.action))
         found[node, binding.action] = Action(
             (*known.keys, display) if known else (display,),

@@ -24,7 +24,7 @@ Grouping = Literal["", "month", "article", "speaker", "noun", "letter"]
 _PLACE = 1 / 3
 """The most that date and source take of a line."""
 
-_AMOUNT, _NOUN, _DATE, _COUNT = 26, 18, 12, 8
+_AMOUNT, _NOUN, _DATE, _COUNT, _MONTH = 26, 18, 12, 9, 8
 """Cells of the columns that do not grow."""
 
 Column = tuple[str, int, str]
@@ -159,8 +159,8 @@ class PeopleRows:
                     clean_line(somebody.roles[0]) if somebody.roles else "",
                     format_number(somebody.quotes),
                     format_number(somebody.articles),
-                    somebody.first[:7],
-                    somebody.last[:7],
+                    _short_month(somebody.first),
+                    _short_month(somebody.last),
                 )
             )
         ]
@@ -170,15 +170,15 @@ def _person(
     width: int, name: str, role: str, quotes: str, articles: str, first: str, last: str,
     look: str = "",
 ) -> list[Column]:  # fmt: skip
-    rest = max(0, width - 2 * (_COUNT + 2) - 2 * (_COUNT + 1) - 2)
+    rest = max(0, width - 2 * (_COUNT + 2) - 2 * (_MONTH + 2) - 2)
     named = min(40, rest * 3 // 5)
     return [
         (name, named, look or "title"),
         (role, rest - named, "detail"),
         (quotes, -_COUNT, look or "number"),
         (articles, -_COUNT, look or "text"),
-        (first, _COUNT - 1, "detail"),
-        (last, _COUNT - 1, "detail"),
+        (first, _MONTH, "detail"),
+        (last, _MONTH, "detail"),
     ]
 
 
@@ -207,6 +207,14 @@ def _month(date: PartialDate | None) -> str:
     if date is None:
         return _("without a date")
     return format_date(PartialDate(date.year, date.month), long=True)
+
+
+def _short_month(moment: str) -> str:
+    """Write the month of a moment in figures; the year, where no more is known."""
+    date = PartialDate.fromisoformat(moment.partition("T")[0])
+    if date.month is None:
+        return str(date.year)
+    return _("{year}-{month}").format(year=f"{date.year:04}", month=f"{date.month:02}")
 
 
 def _cells(text: str) -> int:
