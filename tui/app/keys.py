@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 from tui.locale import N_, _
 
@@ -67,12 +68,18 @@ class Action(NamedTuple):
 
 
 def actions(screen: Screen[Any]) -> list[Action]:
-    """List what the keys do now, nearest the focus first, each action once with all its keys."""
+    """List what the keys do now, nearest the focus first, each action once with all its keys.
+
+    Where somebody types, a letter is a letter.
+    """
     found: dict[tuple[DOMNode, str], Action] = {}
+    focused = screen.focused
     for node, binding, enabled, _tooltip in screen.active_bindings.values():
         if not enabled or not binding.description or binding.system:
             continue
         display = screen.app.get_key_display(binding)
+        if focused and focused.check_consume_key(binding.key, _character(binding.key, display)):
+            continue
         display = _(_NAMES.get(display, display))
         known = found.get((node, binding.action))
         found[node, binding.action] = Action(
@@ -84,3 +91,8 @@ def actions(screen: Screen[Any]) -> list[Action]:
             binding.show or (known is not None and known.shown),
         )
     return list(found.values())
+
+
+def _character(key: str, display: str) -> str | None:
+    """Give what a key types; Textual knows by name "question_mark", but not "slash"."""
+    return key_to_character(key) or (display if len(display) == 1 and display.isascii() else None)

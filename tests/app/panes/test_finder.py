@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from tests.app.panes.articles import Panes
+from tui.app.keys import actions
 
 if TYPE_CHECKING:
     from tui.app.panes.finder import Finder
@@ -67,3 +68,16 @@ async def test_pasted_text_is_clean_before_it_shows() -> None:
         query.insert_text_at_cursor("a\x1b]0;b\x07\u202ec")
         await pilot.pause()
         assert query.value == "a\ufffd]0;b\ufffd\ufffdc"
+
+
+async def test_the_keys_named_while_one_types_are_no_letters() -> None:
+    app = FinderPanes()
+    async with app.run_test() as pilot:
+        named = {action.description for action in actions(app.screen)}
+        assert "Stay here" not in named
+        app.finder.open()
+        await pilot.pause()
+        found = {key: action for action in actions(app.screen) for key in action.keys}
+        assert found["⏎"].description == "Stay here"
+        assert found["esc"].description == "Back to where you were"
+        assert not [key for key in found if (len(key) == 1 and key.isalnum()) or key in "/?[]"]

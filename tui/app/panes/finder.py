@@ -116,11 +116,6 @@ class Finder(Horizontal):
         if self.display:
             self.post_message(self.Changed(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take Enter in the line for the bar's own."""
-        event.stop()
-        self.action_accept()
-
     def action_accept(self) -> None:
         """Close the bar and stay."""
         self.display = False

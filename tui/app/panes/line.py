@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Line(Input, inherit_bindings=False):
-    """What is pasted into it is foreign text like any other."""
+    """What is pasted is foreign text like any other. Enter is for whoever holds the line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(binding, description="")  # everybody knows them; the help would only get longer
         for binding in Input.BINDINGS
-        if isinstance(binding, Binding)
+        if isinstance(binding, Binding) and binding.key != "enter"
     ]
 
     def replace(self, text: str, start: int, end: int) -> None:

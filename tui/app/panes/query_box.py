@@ -222,11 +222,6 @@ class QueryBox(Vertical):
         cursor = self.line.cursor_position
         self.post_message(self.Changed(self.text, cursor, completing=completing))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take Enter in the line for the box's own."""
-        event.stop()
-        self.action_accept()
-
     def on_query_line_help_wanted(self, event: QueryLine.HelpWanted) -> None:
         """Pass the question on."""
         event.stop()

@@ -53,6 +53,7 @@ class CheckScreen(Screen[None], inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", N_("Open"), id="check.open"),
         Binding("escape", "app.pop_screen", N_("Back"), id="check.back"),
         Binding("tab,down", "list", N_("Results"), id="check.results"),
         Binding("slash,shift+tab", "type", N_("Words"), id="check.words"),
@@ -119,7 +120,7 @@ class CheckScreen(Screen[None], inherit_bindings=False):
             hint = _("Nothing near in what is kept.") if event.words.strip() else ""
             self.query_one(PagedList).show(NearRows(event.words), found, more=False, hint=hint)
 
-    def on_input_submitted(self) -> None:
+    def action_open(self) -> None:
         """Open the nearest."""
         self.query_one(PagedList).action_open()
 
@@ -134,6 +135,12 @@ class CheckScreen(Screen[None], inherit_bindings=False):
     def action_type(self) -> None:
         """Go back to the words."""
         self.query_one(Line).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the list to who types, and the words to who is in the list."""
+        if action in ("open", "list", "type"):
+            return isinstance(self.focused, Line) == (action != "type")
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show the keys that apply."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widgets import Input
 
 
 class Prompt(Dialog[str | None]):
@@ -43,6 +42,7 @@ class Prompt(Dialog[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", N_("Take it"), id="prompt.take"),
         Binding("escape", "dismiss(None)", N_("Leave it"), id="prompt.leave"),
     ]
 
@@ -71,11 +71,12 @@ class Prompt(Dialog[str | None]):
             yield Line(self._value, compact=True, suggester=ways, id="prompt-line")
             yield Static(Content(self._hint), id="prompt-hint")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_take(self) -> None:
         """Take it, or say what is wrong with it."""
-        wrong = self._wrong(event.value)
+        value = self.query_one(Line).value
+        wrong = self._wrong(value)
         if wrong is None:
-            self.dismiss(event.value)
+            self.dismiss(value)
         else:
             self.query_one("#prompt-hint", Static).update(Content(wrong))
             self.add_class("-wrong")
