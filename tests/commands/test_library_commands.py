@@ -174,7 +174,7 @@ def test_a_file_that_is_no_library_is_one_line(
 def test_what_is_in_when_somebody_stops_it_is_kept(tmp_path: Path, library: Path) -> None:
     file = tmp_path / "articles.jsonl"
     with file.open("w", encoding="utf-8") as stream:
-        for n in range(5_000):
+        for n in range(20_000):
             text = f"Titre {n}\n\n" + TEXTS[0].replace("20", str(n + 2)) + f" Le lieu {n}."
             stream.write(json.dumps({"id": n, "text": text}) + "\n")
     process = subprocess.Popen(
@@ -190,7 +190,7 @@ def test_what_is_in_when_somebody_stops_it_is_kept(tmp_path: Path, library: Path
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert len(err.decode().splitlines()) == 1
-    assert 20 < len(listed(library)) < 5_000
+    assert 20 < len(listed(library)) < 20_000
     assert main(["doctor"]) == 0
 
 
