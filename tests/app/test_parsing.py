@@ -46,7 +46,7 @@ def test_what_the_parser_failed_on_is_not_given_again() -> None:
 
 async def test_who_quits_does_not_wait_for_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     over = Event()
-    monkeypatch.setattr("tui.parser.pipeline.parse", lambda _document: over.wait())
+    monkeypatch.setattr("tui.parser.parse", lambda _document: over.wait())
     waiting = asyncio.create_task(parsing.find_evidence(Document.plain("Un mot.")))
     await asyncio.sleep(0)
     [thread] = [thread for thread in enumerate_threads() if thread.name == "parse"]
@@ -62,6 +62,6 @@ async def test_what_the_parser_raises_is_raised_where_somebody_waits(
     def fail(_document: Document) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tui.parser.pipeline.parse", fail)
+    monkeypatch.setattr("tui.parser.parse", fail)
     with pytest.raises(ZeroDivisionError):
         await parsing.find_evidence(Document.plain("Un mot."))

@@ -60,5 +60,7 @@ def __getattr__(name: str) -> object:
     """
     if name not in __all__:
         raise AttributeError(name)
-    found: object = getattr(import_module(f"tui.parser.{_MODULES.get(name, 'article')}"), name)
+    module = import_module(f"tui.parser.{_MODULES.get(name, 'article')}")
+    found: object = getattr(module, name)
+    globals()[name] = found  # drawing asks for it at every line
     return found
