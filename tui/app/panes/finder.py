@@ -37,7 +37,6 @@ class Finder(Horizontal):
 
         #finder-query {
             width: 1fr;
-            background: $panel;
         }
 
         &.-none #finder-count {

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 class Line(Input, inherit_bindings=False):
     """What is pasted is foreign text like any other. Enter is for whoever holds the line."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Line, Line:ansi {
+        background: $panel;
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(binding, description="")  # everybody knows them; the help would only get longer
         for binding in Input.BINDINGS

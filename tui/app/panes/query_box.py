@@ -74,7 +74,6 @@ class QueryBox(Vertical):
 
         #query {
             width: 1fr;
-            background: $panel;
         }
 
         #query-ways, #query-said {

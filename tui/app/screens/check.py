@@ -41,7 +41,6 @@ class CheckScreen(Screen[None], inherit_bindings=False):
         #heard {
             height: 1;
             margin: 0 1;
-            background: $panel;
         }
 
         #told {

@@ -26,10 +26,6 @@ class Prompt(Dialog[str | None]):
 
     DEFAULT_CSS: ClassVar[str] = """
     Prompt {
-        #prompt-line {
-            background: $panel;
-        }
-
         #prompt-hint {
             margin-top: 1;
             color: $foreground 60%;

@@ -123,9 +123,7 @@ class ReadingScreen(Finding):
 
     def widget_of(self, pane: PaneName) -> Widget:
         """Give the widget that is a pane."""
-        if pane == "articles":
-            return self.articles
-        return self.reader if pane == "reader" else self.evidence
+        return {"articles": self.articles, "reader": self.reader}.get(pane, self.evidence)
 
     @property
     def wanted(self) -> int | None:
