@@ -43,8 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say of each piece that is not so what is wrong; 1 where there is one."""
-    from tui.locale.faults import fault  # noqa: PLC0415 - seldom asked for
-    from tui.output.claims import NotExport, claims  # noqa: PLC0415 - not for --help
+    from tui.locale.faults import fault  # noqa: PLC0415 - not for --help
+    from tui.output.claims import NotExport, claims  # noqa: PLC0415
     from tui.text.clean import clean_line  # noqa: PLC0415
 
     name = clean_line(str(arguments.export))

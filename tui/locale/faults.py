@@ -16,10 +16,10 @@ _REASONS = {
     errno.EEXIST: N_("is there already; choose another name"),
     errno.ELOOP: N_("a link that leads back to itself"),
     errno.ENAMETOOLONG: N_("the name is too long; choose a shorter one"),
-    errno.ENOSPC: N_("the disk is full; make room and try again"),
-    errno.EDQUOT: N_("your share of the disk is full; make room and try again"),
+    errno.ENOSPC: N_("the disk is full; free some space"),
+    errno.EDQUOT: N_("your share of the disk is full; free some space"),
     errno.EROFS: N_("the disk can only be read; choose another place"),
-    errno.EIO: N_("the disk fails; make a copy of what is on it"),
+    errno.EIO: N_("the disk cannot be read or written; check it"),
     errno.EMFILE: N_("too many files are open; close other programs"),
 }
 
