@@ -1,11 +1,12 @@
 """All that a user waits for, in one table.
 
-python -m tests.benchmarks [--library FILE] [--texts FOLDER] [--peers FOLDER] [--json FILE]
+python -m tests.benchmarks [--library FILE] [--texts FOLDER] [--peers PATH …] [--json FILE]
 
 --library is one that tests.tools.make_library has made, of a hundred thousand articles for the
 targets to mean what they say; without it, one of two thousand is made. --texts holds .txt articles
 for the parser; without it, our samples. --peers installs what is published and measures it beside
-ours: newsboat, where the system has it, and textacy on the annotated articles of a folder.
+ours: newsboat, where the system has it; textacy on the annotated articles of a folder; quantulum3,
+recognizers-text and text2num on the annotated rows of a .jsonl file.
 
 Ratios are against a bare Textual app with one list, in the same run; "ms" are milliseconds of the
 processor unless the line says otherwise. The load of the machine stands first: it lengthens them.
@@ -28,7 +29,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import newsboat, parse, queries, quote_peers, screen, spreading, start
+from tests.benchmarks import (
+    figure_peers,
+    newsboat,
+    parse,
+    queries,
+    quote_peers,
+    screen,
+    spreading,
+    start,
+)
 from tests.benchmarks.open_library import UNREAD, as_read_by_this_parser
 from tests.benchmarks.peers import ENVIRONMENTS
 from tests.tools.make_library import fill
@@ -194,8 +204,14 @@ def parser_lines(folder: Path) -> Iterator[Line]:
     yield Line("extract: memory for ten times the articles", spread.memory, "×", 1.25)
 
 
-def peer_lines(folder: Path) -> Iterator[Line | str]:
+def peer_lines(paths: list[Path]) -> Iterator[Line | str]:
     """Measure what is published beside ours; say of what cannot be had here why."""
+    yield from _newsboat_lines()
+    for path in paths:
+        yield from _quote_lines(path) if path.is_dir() else _figure_lines(path)
+
+
+def _newsboat_lines() -> Iterator[Line | str]:
     try:
         _word, theirs, here = newsboat.side_by_side(10_000, 3)
     except FileNotFoundError as error:
@@ -204,6 +220,9 @@ def peer_lines(folder: Path) -> Iterator[Line | str]:
         for step, a, b in zip(newsboat.STEPS, theirs, here, strict=True):
             yield Line(f"10,000 articles: {step}, newsboat's", a * 1000, "ms")
             yield Line("  ours", b * 1000, "ms")
+
+
+def _quote_lines(folder: Path) -> Iterator[Line | str]:
     rows = quote_peers.articles(folder)
     size = sum(len(row["text"].encode()) for row in rows) / 1000
     peers = (quote_peers.peer(one, rows, ENVIRONMENTS) for one in quote_peers.PEERS)
@@ -214,6 +233,20 @@ def peer_lines(folder: Path) -> Iterator[Line | str]:
         *_sides, found, spoken = quote_peers.score(rows, reading)
         yield Line(f"marked quotes found, F1: {reading.name}", found * 100, "%")
         yield Line("  with their speakers", spoken * 100, "%")
+        yield Line("  read", size / reading.seconds, "KB/s")
+
+
+def _figure_lines(file: Path) -> Iterator[Line | str]:
+    rows = figure_peers.annotated(file)
+    size = sum(len(row["text"].encode()) for row in rows) / 1000
+    peers = (figure_peers.peer(one, rows, ENVIRONMENTS) for one in figure_peers.PEERS)
+    for reading in (figure_peers.ours(rows), *peers):
+        if isinstance(reading, str):
+            yield reading
+            continue
+        values, units = figure_peers.score(rows, reading)
+        yield Line(f"{file.stem}, F1 of the values: {reading.name}", values[-1] * 100, "%")
+        yield Line("  with their units", units[-1] * 100, "%")
         yield Line("  read", size / reading.seconds, "KB/s")
 
 
@@ -238,7 +271,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--library", type=Path, metavar="FILE")
     options.add_argument("--texts", type=Path, metavar="FOLDER", default=start.ROOT / "seeds")
-    options.add_argument("--peers", type=Path, metavar="FOLDER")
+    options.add_argument("--peers", type=Path, metavar="PATH", nargs="+")
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--json", type=Path, metavar="FILE")
     arguments = options.parse_args()

@@ -54,6 +54,11 @@ class Reading:
     failed: int = 0
 
 
+def annotated(file: Path) -> list[Row]:
+    """Read the rows of a file."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line]
+
+
 def ours(rows: list[Row]) -> Reading:
     """Read the rows with our parser: dates first, since they are no figures."""
     documents = [
@@ -147,11 +152,8 @@ def main() -> int:
     parser.add_argument("rows", type=Path, nargs="+")
     parser.add_argument("--environments", type=Path, default=peers.ENVIRONMENTS)
     arguments = parser.parse_args()
-    sets = {
-        path.name: [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-        for path in arguments.rows
-    }
-    for name, rows in sets.items():
+    for path in arguments.rows:
+        name, rows = path.name, annotated(path)
         size = sum(len(row["text"].encode()) for row in rows) / 1000
         mine = ours(rows)
         figures = sum(len(row["figures"]) for row in rows)
