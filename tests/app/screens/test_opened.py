@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import _time
 
 from tests.app.screens.kept import make, opened, rest, screen, shows, until
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.opened import OpenedScreen
 from tui.library.store import Listing, Store
+from tui.parser import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +106,29 @@ async def test_text_pasted_into_the_library_is_read_over_it_and_kept_by_a(tmp_pa
         await pilot.press("q", "q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await shows(pilot, "Texte collé")
+    app.close_stores()
+
+
+async def test_what_waits_for_a_moment_is_not_lost_on_a_machine_that_stalls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a while, more passes between two looks at the clock than such a moment lasts."""
+    now, stalls = _time.get_time, iter(range(1, 20))
+    stalled = 0
+
+    def stalling() -> float:
+        nonlocal stalled
+        stalled = next(stalls, stalled)
+        return now() + stalled
+
+    app = opened(make(tmp_path / "library.db"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
+        screen(app).shelf.store.take([(Document.plain("Venu d'ailleurs\n\nUn texte."), "9.txt")])
+        monkeypatch.setattr(_time, "get_time", stalling)
+        screen(app).articles_came()
+        await shows(pilot, "Venu d'ailleurs")
+        monkeypatch.undo()
     app.close_stores()
 
 

@@ -16,6 +16,7 @@ from tui.locale import N_
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.timer import Timer, TimerCallback
     from textual.widget import Widget
 
 PaneName = Literal["sources", "articles", "reader", "evidence"]
@@ -52,6 +53,23 @@ class ThreePanes(Screen[None], inherit_bindings=False):
         self.add_class(name, update=False)
         self.pane: PaneName = "articles"
         self._zoomed = False
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Call back once, late if it must be.
+
+        Textual counts a moment that has passed before the timer slept as one that may be skipped;
+        a timer of one moment then never fires, and a busy machine loses what waits for it.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False  # noqa: SLF001 - only the timer itself can be told
+        return timer
 
     def widget_of(self, pane: PaneName) -> Widget:
         """Give the widget that is a pane; held, not sought: Textual keeps what was sought."""
