@@ -98,7 +98,8 @@ class CardList(Lines, inherit_bindings=False):
             for n in changed:
                 self._cards.pop(n, None)
             self._fit([range(n, n + 1) for n in changed], 1)
-            self.refresh()
+            for n in changed:
+                self.refresh_lines(self._tops[n], self._heights[n])
         self._bring_on_screen(index)
 
     @property
@@ -219,7 +220,8 @@ class CardList(Lines, inherit_bindings=False):
 
     def _fit(self, runs: Iterable[range], room: int) -> None:
         """Lay out as many cards of each run as fill the room, and move the others accordingly."""
-        moved = False
+        moved: set[int] = set()
+        """The cards that are higher or lower than they counted for."""
         for cards in runs:
             left = room
             for index in cards:
@@ -227,13 +229,17 @@ class CardList(Lines, inherit_bindings=False):
                     break
                 rows = len(self._rows(index))
                 left -= rows
-                moved = moved or rows != self._heights[index]
-                self._heights[index] = rows
+                if rows != self._heights[index]:
+                    self._heights[index] = rows
+                    moved.add(index)
         if moved:
             top = self.scroll_offset.y
             first = self._card_at(top)
             into = top - self._tops[first]
+            end = self._tops[-1]
             self._measure()
+            above = self._tops[min(moved)]
+            self.refresh_lines(above, max(end, self._tops[-1]) - above)
             if (there := self._tops[first] + into) != top or there > self.max_scroll_y:
                 self.scroll_to(y=there, animate=False, immediate=True)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 
 MEASURE = 80
 """Cells in the longest line: wider ones are hard to follow."""
-
-KEPT = 400
-"""Lines that are kept as they were drawn: a scroll draws only those that are new on screen."""
 
 _ABOVE = 3
 """What is jumped to comes to stand below a third of the pane."""
@@ -147,9 +143,6 @@ class Reader(Lines, inherit_bindings=False):
         self._match = -1
         self._origin: int | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._lines: LRUCache[int, Strip] = LRUCache(KEPT)
-        self._drawn: tuple[object, ...] = ()
-        """All that the lines were drawn from."""
 
     # -- values down
 
@@ -341,12 +334,9 @@ class Reader(Lines, inherit_bindings=False):
         return top <= first < bottom and self._page.line_of(end - 1) < max(bottom, first + 1)
 
     def _refresh_stretch(self, stretch: Stretch) -> None:
-        """Draw the lines anew that show a stretch of the text and are on screen."""
-        top = self.scroll_offset.y
-        first = max(top, self._page.line_of(stretch.start))
-        last = min(top + self.size.height - 1, self._page.line_of(stretch.end - 1))
-        if first <= last:
-            self.refresh_lines(first, last - first + 1)
+        """Draw the lines anew that show a stretch of the text."""
+        first = self._page.line_of(stretch.start)
+        self.refresh_lines(first, self._page.line_of(stretch.end - 1) - first + 1)
 
     def _reveal(self, start: int, end: int) -> None:
         if not self._is_visible(start, end):
@@ -388,22 +378,10 @@ class Reader(Lines, inherit_bindings=False):
         """Forget the styles of another theme."""
         super().notify_style_update()
         self._styles.clear()
-        self._lines.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Give one line of what is on screen; as it was drawn, if what it shows is the same."""
-        found = (self._matches, self._match)
-        shown = (self._page, self._marks, self._selected, *found, self.text_selection, self.size)
-        if shown != self._drawn:
-            self._drawn = shown
-            self._lines.clear()
-        line = min(y + self.scroll_offset.y, len(self._page))  # below the last, all are alike
-        strip = self._lines.get(line)
-        if strip is None:
-            strip = self._lines[line] = self._draw_line(line)
-        return strip
-
-    def _draw_line(self, line: int) -> Strip:
+        """Draw one line of what is on screen."""
+        line = y + self.scroll_offset.y
         width = self.size.width
         blank = self._look(())
         page = self._page
