@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from tui.library.query.fields import CHOICES, FIELDS
-from tui.locale import N_, _, current
+from tui.locale import N_, _, current, labelled
 
 _SIGNS = (
     (
@@ -39,7 +39,7 @@ def query_help() -> list[Content]:
         about = _(field.about)
         if field.key in CHOICES:
             words = (names[place] for names in CHOICES[field.key].values())
-            about = f"{about}: {', '.join(words)}"
+            about = labelled(about, ", ".join(words))
         other = field.names[1 - place]
         names = "" if other == field.names[place] else f" ({other}:)"
         lines.append(_line(example, about + names, width))

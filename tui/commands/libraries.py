@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
-from tui.locale import _, counted
+from tui.locale import _, counted, labelled
 
 if TYPE_CHECKING:
     import argparse
@@ -101,7 +101,7 @@ def finish(
         return INTERRUPTED
     for name, number in intake.new_from.items():
         told = counted("{n} new article", "{n} new articles", number)
-        print(f"{name}: {told}")
+        print(labelled(name, told))
     print(intake.summary())
     return 1 if intake.failed else 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
 from tui.commands.libraries import add_library_argument, as_path, with_library
-from tui.locale import N_, _, ngettext
+from tui.locale import N_, _, labelled, ngettext
 
 if TYPE_CHECKING:
     import argparse
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
                 fault = _(_FAULTS[verdict]).format(
                     hash=clean_line(claim.text_hash)[:32], start=claim.start, end=claim.end
                 )
-                print(f"{name}, {claim.line}: {fault}")
+                print(labelled(f"{name}, {claim.line}", fault))
         right = told["so"] + told["earlier"]
         print(
             ngettext(

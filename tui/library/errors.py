@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui.locale import _
+from tui.locale import _, labelled
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,7 +99,7 @@ def _known(error: sqlite3.Error, path: Path | None) -> LibraryError:
             )
     if "decode" in str(error):  # scribbled text has no error code
         return damaged(path)
-    return LibraryError(f"{file}: {error}")
+    return LibraryError(labelled(str(file), str(error)))
 
 
 def not_library(path: Path | None) -> NotLibraryError:

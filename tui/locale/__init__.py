@@ -57,6 +57,11 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
+def labelled(label: str, text: str) -> str:
+    """Put a label before a text: "Vial: 3 articles", in French "Vial : 3 articles"."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message that counts."""
     return _catalogue.ngettext(singular, plural, n)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from tui.locale import N_, _
+from tui.locale import N_, _, labelled
 from tui.text.clean import clean_line
 
 _REASONS = {
@@ -33,4 +33,4 @@ def reason(error: OSError) -> str:
 
 def fault(name: str, error: OSError) -> str:
     """Say it of a file, whose name is fit to be shown."""
-    return _("{name}: {reason}").format(name=name, reason=reason(error))
+    return labelled(name, reason(error))

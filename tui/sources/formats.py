@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.locale import _
+from tui.locale import _, labelled
 from tui.parser import Document
 from tui.sources import worker
 from tui.sources.decode import NotTextError, decode
@@ -127,7 +127,7 @@ def read_text(data: bytes, given: Given, suffix: str = "", media: str = "") -> L
         raise SourceError(_("{name}: empty; there is nothing to read").format(name=given.name))
     if given.url is not None:
         document = replace(document, url=document.url or given.url)
-    return Loaded(document, given.origin, notice and f"{given.name}: {notice}")
+    return Loaded(document, given.origin, notice and labelled(given.name, notice))
 
 
 def read_any(data: bytes, given: Given, suffix: str = "", media: str = "") -> tuple[Loaded, ...]:

@@ -11,7 +11,7 @@ from textual.message import Message
 from tui.app.panes.card_list import CardList
 from tui.app.panes.cells import drawn, measure
 from tui.library.versions import Change, Place, pieces
-from tui.locale import N_, _
+from tui.locale import N_, _, labelled
 from tui.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Changes(CardList):
         was, now = change.detail
         if change.kind == "speaker":
             nobody = _("speaker not named")
-            return f"{told}: {was or nobody} → {now or nobody}"
+            return labelled(told, f"{was or nobody} → {now or nobody}")
         return f"{told} · {name}" if (name := now or was) else told
 
     def _words(self, change: Change, place: Place | None, text: str) -> str:

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from tui.app.panes.key_line import KeyLine
 from tui.app.screens.reading import ReadingScreen
 from tui.library.errors import LibraryError
-from tui.locale import N_, _, format_number, ngettext
+from tui.locale import N_, _, format_number, labelled, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,7 +120,7 @@ class Jobs(ReadingScreen):
         step = event.step
         told = ngettext("{count} article", "{count} articles", step.done)
         told = told.format(count=format_number(step.done))
-        told = f"{step.source}: {told}" if step.source else told
+        told = labelled(step.source, told) if step.source else told
         if self._job is not None:
             self._say(_("{told} · Esc stops").format(told=told))
         self.articles_came()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.locale import _
+from tui.locale import _, labelled
 from tui.parser import Document
 from tui.sources.decode import decode_markup
 from tui.sources.loaded import Loaded, SourceError
@@ -43,7 +43,7 @@ def read_html(html: str, given: Given, notice: str | None = None) -> Answer:
     page = read_page(html, given.url)
     if page is None:
         raise empty(given)
-    told = notice and f"{given.name}: {notice}"
+    told = notice and labelled(given.name, notice)
     return Answer((Loaded(page.document, given.origin, told),), page.about)
 
 
