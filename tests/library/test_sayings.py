@@ -113,6 +113,8 @@ def test_values_counted_under_one_noun_are_told_and_make_a_series() -> None:
             ("2022", 30), ("2023-05", 20), ("2024-01-01", 20)
         ]  # fmt: skip
         assert len(search.series(store, parse("de:obus"), limit=2)) == 2
+        put(store, told("Quatre", figures=((40, "obus"),), date=None))
+        assert [p.value for p in search.series(store, parse("de:obus")) if p.date is None] == [40]
 
 
 def test_words_heard_elsewhere_find_the_nearest_quote_and_figures() -> None:

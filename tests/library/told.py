@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def told(
     title: str,
     *said: tuple[str | None, str],
-    date: str = "2024-05-06",
+    date: str | None = "2024-05-06",
     role: str | None = None,
     figures: tuple[tuple[float, str], ...] = (),
     before: str = "",
@@ -42,7 +42,7 @@ def told(
         )
     document = Document(
         text, (Block(0, len(title), "heading", 1), Block(len(title) + 2, len(text), "paragraph")),
-        title=title, published=PartialDate.fromisoformat(date),
+        title=title, published=PartialDate.fromisoformat(date) if date else None,
         url=f"https://exemple.org/{title.replace(' ', '-')}",
     )  # fmt: skip
     return Article(document, "fr", tuple(quotes), (), tuple(numbers), (), tuple(people))

@@ -5,6 +5,7 @@ Every function may be called from any thread. A `Stop` given to it lets another 
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -164,8 +165,8 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
 class Point(NamedTuple):
     """A figure in a series."""
 
-    date: str
-    """When its article was published, ISO 8601 at its precision; else when it was added."""
+    date: str | None
+    """When its article was published, ISO 8601 at its precision; None where that is not known."""
     value: float
     high: float | None
     bound: Bound | None
@@ -180,10 +181,17 @@ def series(
 
     They make a line where the query names a noun and a unit: `of:shells`, `of:debt unit:EUR`.
     """
-    columns = ("sort_key", "value", "high", "bound", "figure.article_id", "n")
+    columns = ("value", "high", "bound", "figure.article_id", "n")
     with asking(store, stop) as database:
         rows = rows_of(database, "figure", query, limit, columns)
-    return [Point(date[:10], *rest) for date, *rest in reversed(rows)]
+        articles = json.dumps([article for *_value, article, _n in rows])
+        dates = dict(
+            database.execute(
+                "SELECT id, published FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (articles,),
+            )
+        )
+    return [Point(dates[row[-2]], *row) for row in reversed(rows)]
 
 
 def complete(store: Store, text: str, cursor: int, limit: int = 10) -> list[Completion]:

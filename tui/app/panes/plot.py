@@ -20,11 +20,17 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 _TICKS = 6
 
+_DAY_STEPS = (1, 2, 7, 14)
+"""Days between two marks, where there are less than two months."""
+
+_DAY_TICKS = 4
+"""The name of a day is longer than that of a month."""
+
 _WIDE = 1000
 """From this ratio of the largest to the smallest amount on, the axis goes by powers of ten."""
 
 _SCALES = {"en": ((1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")),
-           "fr": ((1e12, "000\u202fMd"), (1e9, "Md"), (1e6, "M"), (1e3, "k"))}  # fmt: skip
+           "fr": ((1e9, "Md"), (1e6, "M"), (1e3, "k"))}  # fmt: skip
 
 Point = tuple[float, float]
 """Days since the year 1, and an amount."""
@@ -47,22 +53,29 @@ def short(value: float) -> str:
 
 
 class TimeAxis(AxisFormatter):
-    """Marks the beginning of months or years."""
+    """Marks days, or the beginning of months or years."""
 
     def get_ticks(self, min_: float, max_: float, max_ticks: int = _TICKS) -> list[float]:
-        """Give the first days of as many months as the axis has room for."""
+        """Give as many days, or first days of months, as the axis has room for."""
+        span = max_ - min_
+        if step := next((s for s in _DAY_STEPS if span / s <= _DAY_TICKS), None):
+            edge = span / 8  # where the name of a day would be cut
+            days = range(math.ceil(min_ + edge), int(max_ - edge) + 1, step)
+            return [float(day) for day in days]
         first, last = date.fromordinal(int(min_)), date.fromordinal(int(max_) + 1)
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         step = next((s for s in _STEPS if months / s <= min(max_ticks, _TICKS)), _STEPS[-1])
         begun = first.year * 12 + first.month - 1
         marks = range(-(-begun // step) * step, last.year * 12 + last.month, step)
-        days = (float(date(month // 12, month % 12 + 1, 1).toordinal()) for month in marks)
-        edge = (max_ - min_) / 20  # where the name of a month would be cut
-        return [day for day in days if day <= max_ - edge]
+        starts = (float(date(month // 12, month % 12 + 1, 1).toordinal()) for month in marks)
+        edge = span / 20  # where the name of a month would be cut
+        return [day for day in starts if min_ <= day <= max_ - edge]
 
     def get_labels_for_ticks(self, ticks: Sequence[float]) -> list[str]:
-        """Name the months; the years alone where only they are marked."""
+        """Name the days or the months; the years alone where only they are marked."""
         days = [date.fromordinal(int(tick)) for tick in ticks]
+        if any(day.day > 1 for day in days):
+            return [format_date(PartialDate(day.year, day.month, day.day)) for day in days]
         yearly = all(day.month == 1 for day in days)
         return [format_date(PartialDate(d.year, None if yearly else d.month)) for d in days]
 

@@ -12,12 +12,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.app.desk_views import GROUPINGS, ORDERS, TABS, Tab, View, makes_a_line, series_query
-from tui.app.panes.cards import explained
-from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows, done
+from tui.app.panes.desk_rows import FigureRows, PeopleRows, QuoteRows
 from tui.app.panes.frame import Frame
-from tui.app.panes.hits import passage
 from tui.app.panes.key_line import KeyLine
 from tui.app.panes.paged_list import PAGE, PagedList
+from tui.app.panes.passage import Passage, content
 from tui.app.panes.query_box import QueryBox
 from tui.app.screens.deciding import Deciding
 from tui.library import search
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from textual.css.query import DOMQuery
     from textual.widget import Widget
 
-    from tui.app.panes.cards import Row
     from tui.app.panes.desk_rows import Grouping
     from tui.app.panes.plot import Point
     from tui.app.screens.asking import Count, Fetch
@@ -48,8 +46,6 @@ if TYPE_CHECKING:
 
 MANY = 10_000
 """Answers that are counted, at most."""
-
-_STYLES = {"match": "bold underline", "title": "bold", "detail": "dim"}
 
 
 class DeskScreen(Deciding):
@@ -64,13 +60,7 @@ class DeskScreen(Deciding):
             padding: 0 3;
         }
 
-        #passage {
-            height: 5;
-            padding: 0 1;
-            border-top: solid $foreground 30%;
-        }
-
-        &.-plotting #passage {
+        &.-plotting Passage {
             display: none;
         }
     }
@@ -108,6 +98,7 @@ class DeskScreen(Deciding):
         super().__init__(shelf)
         self.tab: Tab = "quotes"
         self._views: dict[Tab, View] = {tab: View() for tab in get_args(Tab)}
+        self._passage = Passage()
         self._person: Somebody | None = None
         """Whose quotes are on show, where it is one person's."""
 
@@ -117,7 +108,7 @@ class DeskScreen(Deciding):
             yield QueryBox()
             yield Static(id="columns")
             yield PagedList(id="results")
-            yield Static(id="passage")
+            yield self._passage
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -273,7 +264,7 @@ class DeskScreen(Deciding):
         row = self.drawing().columns(width) if width > 0 else ()
         columns = self.query_one("#columns", Static)
         columns.display = bool(row)
-        columns.update(_content([row]))
+        columns.update(content([row]))
 
     def action_sort(self, step: int) -> None:
         """Put the list in the next order."""
@@ -351,10 +342,15 @@ class DeskScreen(Deciding):
         except LibraryError as error:
             self.post_message(self.Plotted(asked, (), str(error)))
             return
-        points = [(day_of(one.date), one.value) for one in found]
-        points += [(day_of(one.date), one.high) for one in found if one.high is not None]
-        said = ngettext("{count} figure over time", "{count} figures over time", len(found))
-        self.post_message(self.Plotted(asked, points, said.format(count=format_number(len(found)))))
+        dated = [(day_of(one.date), one) for one in found if one.date is not None]
+        points = [(day, one.value) for day, one in dated]
+        points += [(day, one.high) for day, one in dated if one.high is not None]
+        said = ngettext("{count} figure over time", "{count} figures over time", len(dated))
+        said = said.format(count=format_number(len(dated)))
+        if undated := len(found) - len(dated):
+            more = ngettext("{count} of no known date", "{count} of no known date", undated)
+            said += f" · {more.format(count=format_number(undated))}"
+        self.post_message(self.Plotted(asked, points, said))
 
     @work(thread=True, group="plot")
     def _plot_months(self, asked: int, person: Somebody) -> None:
@@ -433,9 +429,7 @@ class DeskScreen(Deciding):
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
         """Show the passage, or what else somebody is called."""
-        pane = self.query_one("#passage", Static)
-        width = max(10, pane.content_size.width or self.size.width - 4)
-        pane.update(_content(_about(event.item, width, 3)), layout=False)
+        self._passage.show(event.item)
 
     def on_paged_list_opened(self, event: PagedList.Opened) -> None:
         """Go to the passage; from a person, to what they said."""
@@ -473,32 +467,3 @@ def cite_all(found: Iterable[Found]) -> Iterator[dict[str, Any]]:
 
     for one in found:
         yield cited.figure(one) if isinstance(one.item, Figure) else cited.quote(one)
-
-
-def _about(item: Found | Somebody | None, width: int, lines: int) -> Sequence[Row]:
-    """Give a few lines about a row."""
-    if isinstance(item, Found):
-        head: Row = ((clean_line(item.title) or _("Untitled"), "title"),)
-        if item.paragraph:
-            head = (*head, (f"  ¶{format_number(item.paragraph)}", "detail"))
-        if item.values > 1:
-            told = _("elsewhere other values are given for this: {count}")
-            head = (*head, ("  ≠ " + told.format(count=format_number(item.values)), "detail"))
-        head = (*head, *((f"  {words}", "detail") for words in explained(done(item))))
-        return [head, *passage(item.context, width, lines)]
-    if isinstance(item, Somebody):
-        also = ", ".join(map(clean_line, item.others))
-        roles = " · ".join(map(clean_line, item.roles))
-        return [
-            ((clean_line(item.name), "title"),),
-            ((_("also: {names}").format(names=also) if also else "", "text"),),
-            ((roles, "text"),),
-        ]
-    return []
-
-
-def _content(rows: Sequence[Row]) -> Content:
-    """Give the lines to a widget that draws content."""
-    return Content("\n").join(
-        Content.assemble(*((text, _STYLES.get(look, "")) for text, look in row)) for row in rows
-    )
