@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from tui.commands.articles import complain
@@ -31,11 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Copy; no file is ever replaced."""
 
     def work(store: Store) -> int:
-        from tui.text.clean import clean_line  # noqa: PLC0415 - not for --help
+        from tui.locale.faults import fault  # noqa: PLC0415 - not for --help
+        from tui.text.clean import clean_line  # noqa: PLC0415
 
         name = clean_line(str(arguments.file))
         if arguments.file.exists():
-            complain(_("{file}: is there already; choose another name").format(file=name))
+            complain(fault(name, FileExistsError(errno.EEXIST, "")))
             return 1
         store.back_up(arguments.file)
         print(name)
