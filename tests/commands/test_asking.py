@@ -50,6 +50,34 @@ def test_one_json_object_stands_on_each_line(
     assert TEXT[article["start"] : article["end"]] == "écoles"
 
 
+def test_nothing_is_said_to_be_found_only_where_somebody_looks(
+    library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["search", "zebre"]) == 0
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["search", "zebre"]) == 0
+    assert capsys.readouterr() == ("", "nothing in the library is like that\n")
+    assert main(["search", "ecole"]) == 0
+    assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["search pont", "quotes pont", "figures", "people", "watch pont", "check pont", "kept",
+     "sources", "update", "remove 1", "backup b.db", "export out", "opml export", "doctor"],
+)  # fmt: skip
+def test_a_library_that_is_not_there_is_told_and_not_made(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert main([*command.split(), "--library", "typo.db"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line == "newsreader: typo.db: no such library; `newsreader add` makes one"
+    assert not list(tmp_path.iterdir())
+
+
 def test_no_cell_is_a_formula_and_no_title_a_mark(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,4 +50,4 @@ def run(arguments: argparse.Namespace) -> int:
             allow_private=arguments.allow_private,
         )
 
-    return with_library(arguments, work)
+    return with_library(arguments, work, new=True)

@@ -143,9 +143,13 @@ def put_evidence(
 
 
 def _print(pieces: Iterable[str]) -> None:
+    silent = True
     for piece in pieces:
         sys.stdout.write(piece)
+        silent = False
     sys.stdout.flush()
+    if silent and sys.stdout.isatty():  # a program that reads this takes nothing for an answer
+        print(_("nothing in the library is like that"), file=sys.stderr)
 
 
 ARTICLE = (

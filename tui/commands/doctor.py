@@ -35,9 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.library.location import library_file  # noqa: PLC0415
 
     file = library_file(arguments.library)
-    if not file.exists():
-        complain(_("{file}: no library there").format(file=clean_line(str(file))))
-        return 1
     try:
         try:
             with opened(file) as store:

@@ -39,4 +39,4 @@ def run(arguments: argparse.Namespace) -> int:
         print(counted("{n} article", "{n} articles", number))
         return 0
 
-    return with_library(arguments, work)
+    return with_library(arguments, work, new=True)

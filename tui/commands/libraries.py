@@ -37,24 +37,30 @@ def add_library_argument(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def opened(chosen: Path | None) -> Iterator[Store]:
-    """Lend the library."""
-    from tui.library.location import library_file  # noqa: PLC0415 - not for --help
+def opened(chosen: Path | None, *, new: bool = False) -> Iterator[Store]:
+    """Lend the library; one that is not there is made only for what puts something in (`new`)."""
+    from tui.library.errors import missing  # noqa: PLC0415 - not for --help
+    from tui.library.location import library_file  # noqa: PLC0415
     from tui.library.store import Store  # noqa: PLC0415
 
-    store = Store.open(library_file(chosen))
+    file = library_file(chosen)
+    if not (new or file.exists()):
+        raise missing(file)
+    store = Store.open(file)
     try:
         yield store
     finally:
         store.close()
 
 
-def with_library(arguments: argparse.Namespace, work: Callable[[Store], int]) -> int:
+def with_library(
+    arguments: argparse.Namespace, work: Callable[[Store], int], *, new: bool = False
+) -> int:
     """Do a command's work on the library, and say in one line what kept it from it."""
     from tui.library.errors import LibraryError  # noqa: PLC0415 - not for --help
 
     try:
-        with opened(arguments.library) as store:
+        with opened(arguments.library, new=new) as store:
             return work(store)
     except LibraryError as error:
         complain(str(error))

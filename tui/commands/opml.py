@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Follow what the file lists, or list what is followed."""
     inward = arguments.direction == "import"
     return with_library(
-        arguments, lambda store: (_import if inward else _export)(store, arguments.file)
+        arguments,
+        lambda store: (_import if inward else _export)(store, arguments.file),
+        new=inward,
     )
 
 

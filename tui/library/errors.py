@@ -111,6 +111,13 @@ def not_library(path: Path | None) -> NotLibraryError:
     )
 
 
+def missing(path: Path) -> UnreachableError:
+    """Say that there is no such file, and what to do."""
+    return UnreachableError(
+        _("{file}: no such library; `newsreader add` makes one").format(file=shown(path))
+    )
+
+
 def unreachable(path: Path | None) -> UnreachableError:
     """Say that the file cannot be opened, and what to do."""
     return UnreachableError(
