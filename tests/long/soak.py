@@ -5,7 +5,8 @@ python -m tests.long.soak [--actions 10000] [--articles 2000] [--seed 1]
 Keys at random in a library of its own, which another connection adds to meanwhile, with a folder
 that changes and is updated. Prints the memory as it goes, its slope over the second half and the
 slope's standard error. The first half is the warm-up, in which what is bounded fills: the caches of
-Textual and of the parser, the pages that SQLite keeps for each connection, the threads' heaps.
+Textual, the pages that SQLite keeps for each connection, the threads' heaps. The parser's store of
+words would take longer, and is filled before.
 Within noise is a slope that is not twice its error above MOST, what the articles that came
 meanwhile may cost; anything else is told, and the exit status is 1. Linux only: it asks /proc for
 the memory.
@@ -21,6 +22,7 @@ import random
 import statistics
 import sys
 import tempfile
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,7 @@ from tests.tools.make_library import articles
 from tui.app.app import NewsreaderApp
 from tui.intake import Intake
 from tui.library.store import Store
+from tui.parser import Document, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +41,9 @@ MOST = 0.25
 
 EVERY = 50
 """Actions after which an article comes by another connection, and the folder changes."""
+
+WORDS = 15_000
+"""Words that the parser meets beforehand: nearly as many as it keeps."""
 
 KEYS = (
     *("j", "j", "j", "k", "space", "b", "g", "G", "ctrl+d", "ctrl+u", "tab", "shift+tab"),
@@ -58,6 +64,13 @@ def memory() -> float:
     return int(line.split()[1]) / 1000
 
 
+def meet_words() -> None:
+    """Have the parser meet as many words as it keeps."""
+    words = islice(map("".join, product("abcdefghijklmnopqrst", repeat=4)), WORDS)
+    while told := " ".join(islice(words, 20)):
+        parse(Document.plain(f"Anne Roux a dit que le {told}.", language="fr"))
+
+
 async def use(file: Path, actions: int, seed: int) -> list[tuple[int, float]]:
     """Press keys at random; give the memory at every hundredth part of the way."""
     chance = random.Random(seed)  # noqa: S311 - no secret
@@ -68,6 +81,7 @@ async def use(file: Path, actions: int, seed: int) -> list[tuple[int, float]]:
     store = Store.open(file)
     list(Intake(store).add([str(folder)]))
     store.close()
+    meet_words()
     app = NewsreaderApp.open([], file)
     async with app.run_test(size=(120, 40)) as pilot:
         for number in range(1, actions + 1):

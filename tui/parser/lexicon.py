@@ -12,7 +12,7 @@ from tui.parser.morphology import verb_forms
 if TYPE_CHECKING:
     from tui.parser.languages.speech import Agreement, Gender, Number, SpeechGrammar
 
-_MOST = 20_000
+_MOST = 16_000
 """Words that a lexicon holds before it begins anew: more than any article has."""
 
 

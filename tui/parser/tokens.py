@@ -22,7 +22,7 @@ WORD, NUMBER, SIGN, MARKED = "word", "number", "sign", "marked"
 _Form = tuple[str, str, str, bool]
 """What all tokens of one spelling share: text, low, kind and capital."""
 
-_MOST_FORMS = 20_000
+_MOST_FORMS = 16_000
 """Forms that are kept before they begin anew: more than any article has."""
 
 _MARKED_WORDS: _Form = ("", "", MARKED, False)
@@ -99,7 +99,8 @@ class _Forms(dict[str, _Form]):
     """The forms of the words met so far: most come again, but numbers seldom do, and go."""
 
     def __missing__(self, text: str) -> _Form:
-        form = text, text.casefold(), _kind(text), _capital(text)
+        low = text.casefold()
+        form = text, text if low == text else low, _kind(text), _capital(text)
         if form[2] != NUMBER:
             if len(self) >= _MOST_FORMS:
                 self.clear()
