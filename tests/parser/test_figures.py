@@ -56,6 +56,10 @@ def shown(text: str, code: str | None = "fr") -> list[tuple[str, float, str | No
         "Elle a gagné 6-1, 6-3.",
         "Rendez-vous le 3 mai 2021 à 9h15.",
         "Rendez-vous le 03/05/2021 à 09:15.",
+        "1-prendre la mer",
+        "4- ouvrir les quais.",
+        "■ 3. En Bretagne, le port dort.",
+        "{{2}}",
         "Il est mort en 1987.",
         "La saison 2020-2021 commence.",
         "Dans les années 1980, puis les années 70 et 80.",
@@ -508,6 +512,51 @@ def test_places_in_a_list_count_the_same() -> None:
 def test_a_couple_is_two_only_of_something() -> None:
     assert figure("A couple of weeks passed.", "en").value == 2
     assert figures("A couple from Leeds came.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les grenades sont tombées à cinq mètres du groupe.",
+        "La barque dérive à environ 300 mètres de la plage.",
+        "Le maire se tait à deux jours du vote.",
+        "Le village est situé à 40 km de Brest.",
+    ],
+)
+def test_how_far_off_something_is_measures_nothing(text: str) -> None:
+    assert nouns(text) == [None]
+
+
+def test_a_sentence_in_prison_is_no_distance() -> None:
+    assert nouns("Il a été condamné à 25 ans de prison.") == ["prison"]
+
+
+def test_two_measures_of_one_thing_have_its_noun() -> None:
+    assert nouns("Elle a deux garçons de 17 et 25 ans.")[1:] == ["garçons", "garçons"]
+    assert nouns("Un fonds de 5 puis 20 millions d'euros.") == ["fonds", "fonds"]
+    assert nouns("Une peine de 2 ans et 500 euros d'amende.")[1] == "amende"
+
+
+def test_a_count_takes_no_noun_from_another_sentence_but_where_it_begins_one() -> None:
+    assert nouns("Il a vu 40 camions. On dirait que cela en fait presque 12.") == ["camions", None]
+    assert nouns("Il a vu 40 camions. Deux sont en panne.") == ["camions", "camions"]
+    assert nouns("Il a vu 40 soldats. Le pays a perdu au moins huit d'entre eux.")[1] == "soldats"
+
+
+def test_somebody_whose_name_is_cut_short_has_an_age() -> None:
+    assert nouns("Les accusés, Luc R., 49 ans, et Marc Q., 40 ans, nient.") == ["Luc R.", "Marc Q."]
+    assert nouns("C'est ce que raconte Odile*, 32 ans.") == ["Odile*"]
+
+
+def test_numbers_between_which_a_plural_is_counted_are_no_years() -> None:
+    found = figure("Entre 1500 et 2000 manifestants ont défilé.")
+    assert (found.value, found.high, found.of and found.of.text) == (1500, 2000, "manifestants")
+    assert not figures("Entre 1914 et 1918 la ville souffre, puis elle se relève.")
+    assert not figures("De 2005 à 2007 plusieurs ponts ont fermé.")
+
+
+def test_an_end_in_time_is_no_noun() -> None:
+    assert nouns("Il faut réduire les émissions de 37 % d'ici à 2030.") == ["émissions"]
 
 
 def test_growth_and_fall() -> None:

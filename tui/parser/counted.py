@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[ \n]?(?P<open>[(«\"“']?)[ ]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w'-]*)")
 _BACK = re.compile(r"(?P<word>[^\W\d_][\w-]*)$")
 _NAME = re.compile(
-    r"(?:[A-ZÀ-Þ](?=[\w'-]*[a-zà-ÿ])[\w'-]+ )*[A-ZÀ-Þ][\w'-]+, (?:aged |âgée? de )?$"
+    r"(?:[A-ZÀ-Þ](?=[\w'-]*[a-zà-ÿ])[\w'-]+ )*"
+    r"(?:[A-ZÀ-Þ][\w'-]+\*?|(?<=[a-zà-ÿ] )[A-ZÀ-Þ]\.), (?:aged |âgée? de )?$"
 )
 _BRACKET = re.compile(r" ?\($")
 _LISTED = re.compile(r" (?:à|au|aux|en|dans|in|at) [A-ZÀ-Þ]")
 _COMMA, _APPOSED = re.compile(r", $"), re.compile(r"[,.;:)]")
 _ABSTRACT = frozenset({"%", "pp", "x", None, *DURATIONS})
 """What measures no body, so that the head of a phrase has it, not the last noun of it."""
+_FAR = frozenset({"m", "km", "cm", "mi", "nmi", "ft", "yd", "[ly]", *DURATIONS})
+"""In what one tells how far off something is."""
 _NAMED = re.compile(r" (?P<name>(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+)")
 _NUMBER = re.compile(r" ?\d[\d,.]*")
 _MOST_WORDS = 6
@@ -41,6 +44,7 @@ class _Patterns:
         phrases = quantities.noun_phrases
         before_age, up_to = re.compile(phrases.before_age), re.compile(phrases.up_to)
         self.joined = (before_age, up_to, self.of, _BRACKET)
+        self.joined_time = (*self.joined, re.compile(phrases.lasting))
         self.level = re.compile(phrases.level)
         self.levelled = re.compile(phrases.levelled)
         self.among = re.compile(phrases.among)
@@ -50,6 +54,7 @@ class _Patterns:
         self.modified = re.compile(quantities.modified)
         self.timed = re.compile(phrases.timed)
         self.later = re.compile(phrases.later)
+        self.reached = tuple(map(re.compile, phrases.reached))
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
         self.verb = re.compile(rf"{WORD_BEGINS}(?:{quantities.subject_verbs})")
@@ -175,6 +180,8 @@ def counted(
         noun = noun_after(text, end, quantities)
         if noun is not None:
             return noun
+    if measure.unit in _FAR and _is_distance(text, bounded, end, patterns):
+        return None
     joined = patterns.complement.match(text, end)
     complement = noun_after(text, joined.end(), quantities) if joined else None
     if measure.unit in CODES or (measure.unit in DURATIONS and quantities.noun_last):
@@ -192,6 +199,13 @@ def counted(
             or subject(text, bounded, quantities)
         )
     return complement or among or _left(text, bounded, measure, quantities)
+
+
+def _is_distance(text: str, bounded: int, end: int, patterns: _Patterns) -> bool:
+    """Does a measure tell how far off something is, or how long before?"""
+    before, behind = patterns.reached
+    near = before.search(text, max(0, bounded - 4), bounded)
+    return near is not None and behind.match(text, end) is not None
 
 
 def _left(
@@ -245,7 +259,8 @@ def noun_before(
     left, offset = text[first:start], first
     patterns = _patterns(quantities)
     head_first = not quantities.noun_last
-    if head_first and (end := _joint(text, first, start, patterns.joined)) is not None:
+    joints = patterns.joined_time if measure.unit in DURATIONS else patterns.joined
+    if head_first and (end := _joint(text, first, start, joints)) is not None:
         physical = measure.has_unit and measure.unit not in _ABSTRACT | CODES
         single = measure.unit != "%"
         return head(text, end, quantities, nearest=physical, single=single)
@@ -256,8 +271,8 @@ def noun_before(
     if head_first:
         apposed = measure.unit == "a" and _APPOSED.match(text, measure.end) is not None
         priced = measure.unit in ("a", "%", None) or measure.unit in CODES
-        joints = [*([_COMMA] if apposed else []), *([patterns.level] if priced else [])]
-        end = _joint(text, first, start, joints)
+        levels = [*([_COMMA] if apposed else []), *([patterns.level] if priced else [])]
+        end = _joint(text, first, start, levels)
         return None if end is None else head(text, end, quantities)
     joint = patterns.of.search(left)
     if joint is None:

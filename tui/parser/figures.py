@@ -100,6 +100,9 @@ class _Reader:
         self._text = level(text)
         self._quantities = quantities
         self._sieve = Sieve(quantities)
+        self._beside = re.compile(quantities.beside)
+        self._complement = re.compile(quantities.complement)
+        self._of_them = re.compile(quantities.of_them)
         self._dollar: str | None = None
         self._allowance = max(_FEW, len(text) // _DENSEST)
 
@@ -162,9 +165,15 @@ class _Reader:
         per = rate.name if rate else None
         of = None
         if unit != "x" or measure.has_unit:
+            of = self._of_others(text, measure, before, bounded)
             counted_before, alike = (before.of, before.unit == unit) if before else (None, False)
-            of = counted(text, measure, bounded, counted_before, quantities, alike=alike)
-        if before is not None and not measure.has_unit and unit != "x":  # "41 sont encore là"
+            of = of or counted(text, measure, bounded, counted_before, quantities, alike=alike)
+        if (
+            before is not None
+            and not measure.has_unit
+            and unit != "x"  # "41 sont encore là"
+            and not _is_elsewhere(text, before.end, bounded)
+        ):
             of = of or before.of
             if of == before.of and per is None and measure.high is not None:
                 per = before.per
@@ -183,6 +192,21 @@ class _Reader:
             magnitude(measure.value, unit),
         )
         return figure, _Before(end, unit, per, of)
+
+    def _of_others(
+        self, text: str, measure: Measure, before: _Before | None, bounded: int
+    ) -> tuple[int, int] | None:
+        """Take over what the first of two like measures is of: "un fonds de 5 puis 20 millions".
+
+        And what was counted before: "huit d'entre eux".
+        """
+        if before is None or self._of_them.match(text, measure.end):
+            return before and before.of
+        if measure.unit is None or measure.unit != before.unit:
+            return None
+        beside = self._beside.fullmatch(text, before.end, bounded)
+        told = self._complement.match(text, measure.end)
+        return before.of if beside and not told else None
 
 
 def _share_rates(
@@ -230,6 +254,12 @@ def _is_length(date: str, quantities: Quantities) -> bool:
         return False
     numerals = find_numerals(date, quantities)
     return any(one.unit in _DAYS for one in find_measures(date, date, numerals, quantities))
+
+
+def _is_elsewhere(text: str, end: int, bounded: int) -> bool:
+    """Does a figure stand within another sentence? What begins one goes on: "Deux ont fui."."""
+    ends = [mark.end() for mark in _SENTENCE_END.finditer(text, end, bounded)]
+    return bool(ends) and ends[-1] < bounded
 
 
 def _is_same_money(text: str, measure: Measure, before: _Before) -> bool:

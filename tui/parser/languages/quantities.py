@@ -85,6 +85,10 @@ class NounPhrases(NamedTuple):
     """What stands before a length of time that measures nothing: "il y a"."""
     later: str = r"(?!)"
     """What stands behind one: "trois jours plus tard"."""
+    lasting: str = r"(?!)"
+    """What joins a thing to how long it lasts: "une licence pour cinq ans"."""
+    reached: tuple[str, str] = (r"(?!)", r"(?!)")
+    """What stands before and behind how far off something is: "à 300 mètres de la plage"."""
     participle: str = r"(?!)"
     """The ending of what is no noun behind a number: "21 jugés"."""
     past: tuple[str, ...] = ()
@@ -207,6 +211,10 @@ class Quantities:
     """That verb: "Le cuivre a gagné"."""
     plural: str = r"(?!)"
     """A noun in the plural, by its form."""
+    beside: str = r"(?!)"
+    """Between two measures of one thing: "deux garçons de 17 ans et 25 ans"."""
+    of_them: str = r"(?!)"
+    """Behind a count of those counted in an earlier sentence: "huit d'entre eux"."""
     noun_of: str = r"(?!)"
     """What joins a noun to its measure: "un obus de 155 mm"."""
     dollars: str = r"(?!)"

@@ -214,7 +214,7 @@ QUANTITIES = Quantities(
     modified=r" [a-z]+ly [a-z]+ed(?= [a-z])",
     halves=r" and a half\b",
     negative=r"\bminus $",
-    between=r"\bbetween (?:the )?(?:ages of )?$",
+    between=r"\b[Bb]etween (?:the )?(?:ages of )?$",
     joints=r" (?:to|or) |-(?:to-)?| ?– ?",
     between_joint=r" and ",
     commas=r",? and |, | or |,",
@@ -406,5 +406,7 @@ QUANTITIES = Quantities(
         r"|spans?)\b"
     ),
     plural=r"(?![a-z'-]*(?:ss|us|'s)\b)[a-z'-]*(?:s|people|men|women|children|police)",
+    beside=r",? (?:and|or|then|against|versus|compared (?:with|to)|instead of|(?:up|down) from) ",
+    of_them=r" of (?:them|those|these)\b",
     noun_of=r" (?:of (?:a |an |the |about |only |up to |more than |at least |less than |over )?)$",
 )

@@ -30,6 +30,14 @@ _NOT_A_COUNT = (
     r"|ha|mètres?|kilomètres?|litres?|habitants|personnes|hommes|femmes|voix|ans|jours|heures)\b"
     r"|[.,]\d)"
 )
+_PLURAL = (
+    r"(?!(?:dans|sans|puis|mais|depuis|après|très|les|des|ces|ses|nos|vos|leurs|plus|moins|sous"
+    r"|plusieurs|certains|toujours|dès|hors|vers|lors|alors|inclus|compris)\b)[a-zà-ÿ]{3,}[sx]\b"
+)
+_NO_PLURAL_FOLLOWS = rf"(?! {_PLURAL})"
+"""Behind two years: "entre 1500 et 2000 manifestants" are none …"""
+_NO_SECOND_COUNT = rf"(?! (?:et|à) \d{{4}} {_PLURAL})"
+"""… and behind the first of them."""
 NOT_HOW_LONG = (
     r"(?<!urée\sde\s)(?<!endant\s)(?<!urant\s)(?<!\sen\s)(?<!duré\s)(?<!dure\s)(?<!rès\sde\s)"
     r"(?<!\sfaut\s)(?<!prend\s)(?<!prendre\s)(?<!pris\s)(?<!\smis\s)(?<!lus\sde\s)(?<!oins\sde\s)"
@@ -208,11 +216,14 @@ CALENDAR = Calendar(
         (
             rf"(?:[Dd]e|[Ee]ntre|[Dd]epuis) (?P<span><year>) (?:à|et|jusqu'en|jusqu'à) (?:1[5-9]"
             rf"|20)\d\d\b"
-            rf"{_NOT_A_COUNT}"
+            rf"{_NOT_A_COUNT}{_NO_PLURAL_FOLLOWS}"
         ),
-        rf"(?:[Dd]e|[Ee]ntre) (?:1[0-9]|20)\d\d (?:à|et) (?P<span><year>){_NOT_A_COUNT}",
+        (
+            rf"(?:[Dd]e|[Ee]ntre) (?:1[0-9]|20)\d\d (?:à|et) (?P<span><year>){_NOT_A_COUNT}"
+            rf"{_NO_PLURAL_FOLLOWS}"
+        ),
         # "en 2022", "depuis 1998", "d'ici à 2030", "l'an 2000"
-        rf"{_ON}(?:…|:)? ?(?P<span><year>){_NOT_A_COUNT}",
+        rf"{_ON}(?:…|:)? ?(?P<span><year>){_NOT_A_COUNT}{_NO_SECOND_COUNT}",
         # "la loi de 1905", "la Révolution de 1789"
         (
             rf"(?:[Rr]évolution|[Cc]onstitution|[Gg]uerre|[Tt]raité|[Ll]oi) d[eu]"

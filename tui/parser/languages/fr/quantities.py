@@ -132,7 +132,7 @@ _APPROX = (
     r" moyenne d(?:e|')|en moyenne|pratiquement|quasiment|frôl\w+(?: les?)?|avoisin\w+(?: les?)?"
 )
 _MIN = (
-    r"plus d(?:e|')|au moins|au minimum|au delà d(?:e|')|au-delà d(?:e|')|à partir d(?:e|')|pas"
+    r"(?<!\ben )(?<!\bEn )plus d(?:e|')|au moins|au minimum|au delà d(?:e|')|au-delà d(?:e|')|à partir d(?:e|')|pas"
     r" moins d(?:e|')"
     r"|dépass\w+(?: les?)?|supérieure?s? à|au moins (?:égal|égale) à|un minimum d(?:e|')"
     r"|excéd\w+(?: les?)?|au-dessus d(?:e|')"
@@ -180,7 +180,7 @@ QUANTITIES = Quantities(
     old=r"(?!)",
     halves=r" et demie?\b",
     negative=r"\bmoins $",
-    between=r"\bentre ?(?:les )?$",
+    between=r"\b[Ee]ntre ?(?:les )?$",
     joints=r" (?:à|ou) |-| ?– ?",
     between_joint=r" et ",
     commas=r",? et |,? puis |, | ou |,",
@@ -346,6 +346,11 @@ QUANTITIES = Quantities(
             r"(?:men(?:ait|aient|é|ée?s|er?|ant)|scores?(?: final)?(?: de)?|victoires?|défaites?"
             r"|battue?s?|imposée?s?) \d{1,3} à \d{1,3}\b(?! ?(?:%|€|[a-zà-ÿ]+s\b))"
         ),
+        # the mark of an item: "1-prendre", "■ 3. En Europe", "{{2}}"
+        (
+            r"(?:(?<=\n)|(?<=[■•▪►] )|\A)\d{1,2} ?[-–] ?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
+            r"|(?<=[■•▪►] )\d{1,2}[.)] (?=[A-ZÀ-Þ«])|(?<=\{\{)\d{1,3}(?=\}\})"
+        ),
         # "du sans plomb 95"
         r"[Pp]lomb 9[58]\b",
         # "24 heures sur 24", "7 jours sur 7"
@@ -426,6 +431,11 @@ QUANTITIES = Quantities(
         dimensions=frozenset("valeur durée longueur hauteur largeur superficie capacité".split()),
         to=frozenset(["à"]),
         infinitive=("er", "ir"),
+        lasting=r" pour $",
+        reached=(
+            r"\bà $",
+            r" (?:du |des |de (?:la |l'|cet? |cette |ces )|d'une? |(?:de |d')(?=[A-ZÀ-Þ]))",
+        ),
         partitive=(
             r" (?:de |d')(?:(?:ses|ces|nos|leurs|mes|vos) |l')(?:(?:deux|trois|quatre|cinq|six|sept"
             r"|huit|neuf|dix|\d+) )?"
@@ -434,7 +444,7 @@ QUANTITIES = Quantities(
     before_noun=frozenset(_BEFORE_NOUN.split()),
     stop_words=frozenset((*_DETERMINERS.split(), *_STOP_WORDS.split())),
     complement=(
-        r" (?:de |d'|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre"
+        r" (?:de |d'(?!ici\b)|des |du )(?:(?:cet|cette|ce|ces|notre|nos|leurs?|ses|son|sa|la|le|les|votre"
         r"|vos"
         r"|mon|mes) |l')?"
     ),
@@ -454,5 +464,7 @@ QUANTITIES = Quantities(
         r"|mesure\w*|perd|gagne|recule|progresse|passe|dure|avoisine\w*|frôle|reste) "
     ),
     plural=r"[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux)",
-    noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d'|pour )$",
+    beside=r",? (?:et|ou|puis|contre|par rapport à|au lieu d[e']) ?(?:de |d'|à )?",
+    of_them=r" d'entre (?:eux|elles)\b",
+    noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d')$",
 )
