@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tui.parser.paragraphs import Sentence
     from tui.parser.tokens import Token
 
-_NEAR = 800
-"""Characters within which a quote may take up marked words."""
+_NEAR, _FAR = 800, 6000
+"""Characters within which a quote may take up marked words; or a heading's, which is told later."""
 
 _LONGEST_NAME = 8
 """Words that a name in marks may have behind the word that calls it one."""
@@ -65,7 +65,7 @@ class TermJudge:
         key = self._keys.get(start, ())
         words = f" {' '.join(key)} "
         first = bisect_right(self._starts, start - _NEAR)
-        last = bisect_left(self._starts, start + _NEAR)
+        last = bisect_left(self._starts, start + (_FAR if same else _NEAR))
         if len(words) <= _SHORTEST_ECHO:
             return None
         for long in self._long[first:last]:
