@@ -122,14 +122,17 @@ _ROLES = {
     " épidémiologiste addictologue chirurgien chirurgienne légiste",
     "artist": "humoriste artiste écrivain écrivaine écrivain-journaliste auteur auteure autrice cinéaste"
     " réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse musicien"
-    " musicienne romancier romancière journaliste chroniqueur chroniqueuse éditorialiste"
+    " musicienne romancier romancière"
     " dessinateur dessinatrice photographe animateur animatrice producteur productrice rappeur metteur"
     " chorégraphe danseur danseuse peintre styliste créateur créatrice",
+    "press": "journaliste chroniqueur chroniqueuse éditorialiste",
+    "cleric": "pape évêque archevêque cardinal imam prêtre pasteur rabbin religieux religieuse",
+    "plaintiff": "plaignant plaignante",
     "sport": "joueur joueuse footballeur attaquant défenseur gardien milieu champion championne coureur"
     " coureuse cycliste pilote skieur skieuse athlète nageur nageuse arbitre international boxeur",
     "force": "policier policière gendarme militaire soldat officier officière général colonel lieutenant"
     " lieutenante commissaire pompier pompière amiral agent agente enquêteur enquêtrice",
-    "party": "suspect suspecte accusé accusée prévenu prévenue condamné condamnée plaignant plaignante inculpé inculpée",
+    "party": "suspect suspecte accusé accusée prévenu prévenue condamné condamnée inculpé inculpée",
     "person": "homme femme intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire trentenaire"
     " octogénaire jeune mère père fils fille frère soeur sœur oncle tante cousin cousine veuve épouse époux mari ami amie"
     " voisin voisine témoin victime"
@@ -140,8 +143,8 @@ _ROLES = {
     " électeur électrice retraité retraitée ouvrier ouvrière salarié salariée employé employée agriculteur"
     " agricultrice éleveur éleveuse commerçant commerçante restaurateur restauratrice propriétaire"
     " diplomate ambassadeur ambassadrice ex-diplomate émissaire négociateur négociatrice observateur proche"
-    " conseiller collaborateur collaboratrice collègue cadre fonctionnaire pape évêque archevêque cardinal imam"
-    " prêtre pasteur rabbin religieux religieuse milliardaire entrepreneur entrepreneuse banquier banquière"
+    " conseiller collaborateur collaboratrice collègue cadre fonctionnaire"
+    " milliardaire entrepreneur entrepreneuse banquier banquière"
     " investisseur spectateur spectatrice participant participante chauffeur conducteur conductrice"
     " usager citoyen citoyenne internaute lecteur lectrice parent enfant adolescent adolescente"
     " star vedette interlocuteur interlocutrice personnalité personne autre dame monsieur gens gars type chiraquien ténor"
