@@ -23,7 +23,10 @@ _APPOSITIONS = 2
 """How many such asides may follow each other."""
 
 _LEAST = 3
-"""Words below which a clause is no reported content."""
+"""Words below which a clause is no reported content …"""
+
+_LEAST_ASSERTED = 2
+"""… but for an infinitive that is asserted: "promet de rappeler lui-même"."""
 
 
 def reported_clause(sentence: Sentence, attribution: Attribution) -> tuple[int, int] | None:
@@ -40,7 +43,10 @@ def reported_clause(sentence: Sentence, attribution: Attribution) -> tuple[int, 
         return None
     first, last = _trim(sentence, *span)
     words = sum(token.kind == WORD for token in sentence.tokens[first:last])
-    return (first, last) if words >= _LEAST else None
+    asserted = attribution.cue.verb.infinitive and sentence.tokens[first].low.endswith(
+        sentence.grammar.infinitive_endings
+    )
+    return (first, last) if words >= (_LEAST_ASSERTED if asserted else _LEAST) else None
 
 
 def unmarked_clauses(
@@ -235,8 +241,10 @@ def _after_verb(sentence: Sentence, attribution: Attribution) -> tuple[int, int]
 def _infinitive_clause(sentence: Sentence, i: int) -> int | None:
     """Find the asserted infinitive after a verb: "dit avoir gagné", "nie y avoir été"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    if tokens[i].low in grammar.complements and i + 1 < len(tokens):
-        i += 1
+    if i + 1 < len(tokens) and (
+        tokens[i].low in grammar.complements or tokens[i].low in grammar.before_infinitive
+    ):
+        i += 1  # "promet de fermer", "s'engage à fermer"
     at = i
     while at < len(tokens) - 1 and (
         tokens[at].low in grammar.negations

@@ -259,6 +259,8 @@ class SpeechGrammar:
     """Words that link a sentence to the one before, outside what it reports: "mais"."""
     infinitive_markers: frozenset[str]
     """Words before an infinitive that belong to it: "to"."""
+    before_infinitive: frozenset[str]
+    """What joins an asserted infinitive to some verbs, as `complements` do to others: "à"."""
     infinitive_endings: tuple[str, ...]
     """Endings of what an asserting verb takes for a clause: "dit avoir gagné", "denied lying"."""
     gerund_markers: frozenset[str]

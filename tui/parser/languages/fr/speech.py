@@ -585,6 +585,7 @@ SPEECH = SpeechGrammar(
         "mais or cependant toutefois pourtant néanmoins et donc car ainsi".split()
     ),
     infinitive_markers=frozenset(),
+    before_infinitive=frozenset(["à"]),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
     gerund_heads=frozenset(
