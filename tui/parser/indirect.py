@@ -117,13 +117,24 @@ def _splits_clause(sentence: Sentence, attribution: Attribution, first: int, las
     if any(other.cue.first == after for other in sentence.attributions):
         return False  # "…, Ann Lee says, adding that …"
     if attribution.cue.kind == "preposition" and (
-        tokens[after].low in grammar.prepositions or tokens[after].low in grammar.complements
+        tokens[after].low in grammar.prepositions
+        or tokens[after].low in grammar.complements
+        or _is_cut_short(sentence, first, last)
     ):
         return True
     return (
         tokens[after].low not in grammar.relatives
         and not has_verb(sentence, first, last)
         and has_verb(sentence, after, len(tokens))
+    )
+
+
+def _is_cut_short(sentence: Sentence, first: int, last: int) -> bool:
+    """Does a verb wait for what completes it: "Le plan est, selon le maire, très cher"?"""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    at = last - 2 if tokens[last - 1].text == "," else last - 1
+    return at > first and (
+        tokens[at].low in grammar.copulas or tokens[at].low in grammar.auxiliaries
     )
 
 
@@ -299,7 +310,7 @@ def _adverbial_gap(sentence: Sentence, first: int, that: int) -> bool:
 def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int:
     """Stop before the next cue that speaks for itself: ", estimant", "et a ajouté"."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    last = _main_verb(sentence, attribution, first) or len(tokens)
+    last = _main_verb(sentence, attribution, first) or _contrast(sentence, first) or len(tokens)
     for other in sentence.attributions:
         if other.cue.first <= first or other is attribution:
             continue
@@ -325,6 +336,15 @@ def _clause_end(sentence: Sentence, attribution: Attribution, first: int) -> int
         elif other.incise:
             last = min(last, other.begin)
     return last
+
+
+def _contrast(sentence: Sentence, first: int) -> int | None:
+    """Find the comma behind which the reporter sets something against the report: ", alors que"."""
+    tokens, contrasts = sentence.tokens, sentence.grammar.contrasts
+    for k in range(first + _LEAST, len(tokens) - 2):
+        if tokens[k].text == "," and (tokens[k + 1].low, tokens[k + 2].low) in contrasts:
+            return k
+    return None
 
 
 def _past_label(sentence: Sentence, first: int, last: int) -> int:

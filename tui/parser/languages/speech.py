@@ -259,6 +259,8 @@ class SpeechGrammar:
     """Words that link a sentence to the one before, outside what it reports: "mais"."""
     infinitive_markers: frozenset[str]
     """Words before an infinitive that belong to it: "to"."""
+    contrasts: frozenset[tuple[str, str]]
+    """What sets a clause of the reporter's own against a report: "alors que"."""
     before_infinitive: frozenset[str]
     """What joins an asserted infinitive to some verbs, as `complements` do to others: "à"."""
     infinitive_endings: tuple[str, ...]

@@ -308,6 +308,7 @@ SPEECH = SpeechGrammar(
     negative_words=frozenset(),
     connectives=frozenset("but and however so still".split()),
     infinitive_markers=frozenset(["to"]),
+    contrasts=frozenset(),
     before_infinitive=frozenset(),
     infinitive_endings=("ing",),
     gerund_markers=frozenset(),

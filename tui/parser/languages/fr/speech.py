@@ -585,6 +585,7 @@ SPEECH = SpeechGrammar(
         "mais or cependant toutefois pourtant néanmoins et donc car ainsi".split()
     ),
     infinitive_markers=frozenset(),
+    contrasts=frozenset({("alors", "que"), ("alors", "qu'")}),
     before_infinitive=frozenset(["à"]),
     infinitive_endings=("er", "ir", "re", "oir"),
     gerund_markers=frozenset(["en"]),
