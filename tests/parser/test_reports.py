@@ -210,3 +210,58 @@ def test_a_closing_mark_may_have_been_set_for_an_opening_one() -> None:
 def test_a_report_that_breaks_off_harms_nothing(text: str) -> None:
     for language in ("fr", "en"):
         assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Luc Roux s'est engagé à fermer le pont.", "fermer le pont", "Luc Roux"),
+        ("Luc Roux est parti, promettant de rappeler lui-même.", "rappeler lui-même", "Luc Roux"),
+        (
+            "Anne Roux a annoncé qu'elle fermait le pont, alors que la ville le veut ouvert.",
+            "elle fermait le pont",
+            "Anne Roux",
+        ),
+        (
+            "Le plan est, selon le maire Luc Roux, très coûteux.",
+            "Le plan est, selon le maire Luc Roux, très coûteux",
+            "Luc Roux",
+        ),
+        (
+            "Le pont sera fermé lundi, a indiqué mardi l'organisme du tourisme breton.",
+            "Le pont sera fermé lundi",
+            "l'organisme du tourisme breton",
+        ),
+        (
+            "Le pont est fermé depuis lundi, ont ajouté les pompiers et la préfecture.",
+            "Le pont est fermé depuis lundi",
+            "les pompiers",
+        ),
+    ],
+)
+def test_where_a_report_ends_and_who_tells_it(text: str, words: str, speaker: str) -> None:
+    assert told(text) == [("indirect", words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire, qui a pris le train, a promis la paix.",
+        "Anne Roux, maire de Brest, a reconnu le problème.",
+    ],
+)
+def test_what_a_subject_before_its_verb_promises_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_heading_has_the_speaker_of_the_words_far_below() -> None:
+    text = f"« Machin écologique »\n\nPaul Petit doute. {'Il pleut sur la ville. ' * 60}\n\n"
+    text += "Anne Roux y voit « un machin écologique de plus », a-t-elle dit."
+    assert told(text)[0][2] == "Anne Roux"
+
+
+def test_a_priest_is_no_officer_and_a_journalist_no_singer() -> None:
+    text = (
+        "Le chanteur Luc Petit revient. Le journaliste affirme qu'il « chante mieux que jamais »."
+    )
+    assert told(text)[-1][2] == "Le journaliste"

@@ -24,6 +24,8 @@ def read(text: str, language: str = "fr") -> tuple[list[str], list[str]]:
         ("Le terme de « rivière » ne figure pas au plan.", "rivière"),
         ("Le film « La Grande Traversée du lac » sort mardi.", "La Grande Traversée du lac"),
         ("La ville a lu « Le Pont » hier soir.", "Le Pont"),
+        ("Une vague qualifiée de « grand nettoyage » a touché la ville.", "grand nettoyage"),
+        ("Le colloque « Les ports dans la ville » ouvre mardi.", "Les ports dans la ville"),
         ("Le plan « A » est clos.", "A"),
         ("Le code « 1234 » est clos.", "1234"),
     ],

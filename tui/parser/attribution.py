@@ -7,6 +7,7 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _LEARNED = 12
 """Tokens from "one learned" to whom one learned it from."""
+
+_REST = 7
+"""Tokens that may stand between the noun of a source and the end of its sentence."""
 
 _LINKS = 6
 """Words that may link a sentence to the one before, ahead of its verb."""
@@ -175,6 +179,7 @@ class Attributor:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
         loosely = marks and cue.verb.incise and not is_object and not cue.unlisted
+        loosely = loosely or (not marks and self._ends_told(cue, mention))
         if not phrases.may_speak(mention, loosely=loosely):
             return None
         if cue.unlisted and tokens[first - 1].kind == MARKED and mention.kind != "name":
@@ -206,6 +211,26 @@ class Attributor:
             mention is not None
             and mention.kind == "name"
             and all(token.kind == SIGN for token in tokens[mention.last :])
+        )
+
+    def _ends_told(self, cue: Cue, mention: Mention) -> bool:
+        """Does a body that no list has end what it told: "Il ferme, a indiqué l'office du port."?
+
+        Not what stands behind a subject and its verb: "Le maire, ému, a promis la paix."
+        """
+        tokens, grammar = self.tokens, self.grammar
+        begins = takewhile(lambda token: token.text != ",", tokens[: cue.first])
+        if not any(t.low in grammar.auxiliaries or t.low in grammar.other_verbs for t in begins):
+            return False
+        told = cue.verb.clause and cue.verb.incise and tokens[cue.first].low in grammar.auxiliaries
+        rest = tokens[mention.last :]
+        return (
+            told
+            and mention.kind == "noun"
+            and mention.definite
+            and len(rest) <= _REST
+            and (not rest or rest[0].kind == SIGN or rest[0].low in grammar.complements)
+            and all(token.text != "," for token in rest)
         )
 
     def _objects(self, mention: Mention) -> bool:
@@ -248,11 +273,19 @@ class Attributor:
                 and (after.low in grammar.prepositions or after.low in grammar.complements)
             )
             or after.low in grammar.conjunctions
+            or self._ends_with_another(last)
             or after.low in grammar.gerund_markers
             or after.low in grammar.relatives
             or after.low.endswith(grammar.telling_endings)
             or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
         )
+
+    def _ends_with_another(self, last: int) -> bool:
+        """Is a second source all that follows: "…, ont dit les pompiers et la préfecture."?"""
+        if self.tokens[last].low not in self.grammar.coordinators:
+            return False
+        second = self.phrases.bare(last + 1)
+        return second is not None and all(t.kind == SIGN for t in self.tokens[second.last :])
 
     # the subject before the verb
 

@@ -127,6 +127,8 @@ class TermJudge:
         )
         if count <= _LONGEST_NAME and not own and self._is_named(sentence, at):
             return True
+        if attribution is not None and count <= _LONGEST_NAME and _is_called(attribution, sentence):
+            return True
         if self._is_title(run, words, attribution, at, sentence):
             return True
         if self._reports(words, before, sentence) or (
@@ -234,3 +236,12 @@ class TermJudge:
 def _key(text: str) -> tuple[str, ...]:
     """Give the words by which marked words are compared: no case, no signs, no plural."""
     return tuple(map(singular, _WORD.findall(text.casefold())))
+
+
+def _is_called(attribution: Attribution, sentence: Sentence) -> bool:
+    """Is something called so by nobody: "une vague qualifiée de « dégagisme »"?"""
+    return (
+        attribution.cue.kind == "passive"
+        and attribution.source is None
+        and attribution.cue.verb.lemma in sentence.grammar.calling
+    )

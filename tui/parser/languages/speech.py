@@ -276,6 +276,8 @@ class SpeechGrammar:
     charge_prepositions: frozenset[str]
     charged_with: frozenset[str]
     """Words before "de « … »" that do the same: "inculpé de"."""
+    calling: frozenset[str]
+    """Verbs that give a name: "qualifier"."""
     naming: frozenset[str]
     """Words before marks that mention a word or a name: "dit", "baptisé", "terme"."""
 

@@ -316,6 +316,7 @@ SPEECH = SpeechGrammar(
     charges=frozenset(),
     charge_prepositions=frozenset(),
     charged_with=frozenset(),
+    calling=frozenset("dub nickname term brand".split()),
     naming=frozenset(
         "called dubbed nicknamed titled entitled named term word phrase tag hashtag known movie film book song album show so-called".split()
     ),

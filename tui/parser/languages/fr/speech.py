@@ -604,10 +604,12 @@ SPEECH = SpeechGrammar(
         "inculpé inculpée inculpés inculpées coupable coupables chef chefs suspecté suspectée suspectés"
         " accusé accusée accusés accusées soupçonné soupçonnée soupçonnés".split()
     ),
+    calling=frozenset("qualifier taxer surnommer".split()),
     naming=frozenset(
         "dit dite dits dites surnommé surnommée surnommés baptisé baptisée baptisés rebaptisé rebaptisée intitulé intitulée intitulés"
         " intitulées nommé nommée terme termes mot mots expression appelé appelée appelés appelées soi-disant opération film livre roman série"
         " titre émission slogan marque label projet programme album chanson pièce exposition documentaire type fiché fichés surnom"
-        " concept notion statut spectacle ouvrage essai revue hashtag mouvement appellation".split()
+        " concept notion statut spectacle ouvrage essai revue hashtag mouvement appellation"
+        " colloque conférence festival documentaires titres reportage podcast conte tableau single tube dispositif".split()
     ),
 )
