@@ -25,3 +25,12 @@ def test_a_post_that_a_page_shows_twice_begins_where_it_comes_again() -> None:
 def test_a_long_paragraph_before_a_signature_is_no_post() -> None:
     told = "La mairie a longuement parlé des quais. " * 12
     assert quoted(f"{told}— Ville de Marsou (@marsou) 5 mai 2021") == []
+
+
+def test_a_signature_on_a_line_of_its_own_signs_the_paragraph_before() -> None:
+    text = "Le port ferme ce soir à minuit https://t.co/abc\n— Anne Roux (@aroux) 5 mai 2021\n"
+    [quote] = parse(Document.plain(text, language="fr")).quotes
+    assert (quote.text, quote.speaker and quote.speaker.name) == (
+        "Le port ferme ce soir à minuit",
+        "Anne Roux",
+    )

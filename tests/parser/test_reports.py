@@ -217,6 +217,12 @@ def test_a_report_that_breaks_off_harms_nothing(text: str) -> None:
     [
         ("Luc Roux s'est engagé à fermer le pont.", "fermer le pont", "Luc Roux"),
         ("Luc Roux est parti, promettant de rappeler lui-même.", "rappeler lui-même", "Luc Roux"),
+        ("Niant avoir menti, Luc Roux a fini par partir.", "avoir menti", "Luc Roux"),
+        (
+            "Assurant que le pont tiendrait, Luc Roux a refusé de le fermer.",
+            "le pont tiendrait",
+            "Luc Roux",
+        ),
         (
             "Anne Roux a annoncé qu'elle fermait le pont, alors que la ville le veut ouvert.",
             "elle fermait le pont",
@@ -261,7 +267,5 @@ def test_a_heading_has_the_speaker_of_the_words_far_below() -> None:
 
 
 def test_a_priest_is_no_officer_and_a_journalist_no_singer() -> None:
-    text = (
-        "Le chanteur Luc Petit revient. Le journaliste affirme qu'il « chante mieux que jamais »."
-    )
+    text = "Le chanteur Luc Petit revient. Le journaliste affirme qu'il « chante mieux »."
     assert told(text)[-1][2] == "Le journaliste"

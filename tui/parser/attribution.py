@@ -7,10 +7,10 @@ breath; a cue with its subject before it ("X a dit que …") reports what comes 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tui.parser.adverbials import skip_adverbs
+from tui.parser.incises import closes_incise, ends_told
 from tui.parser.mentions import Mention, is_role, joined, singular
 from tui.parser.subjects import Subjects
 from tui.parser.tokens import MARKED, SIGN, WORD, stands
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _LEARNED = 12
 """Tokens from "one learned" to whom one learned it from."""
-
-_REST = 7
-"""Tokens that may stand between the noun of a source and the end of its sentence."""
 
 _LINKS = 6
 """Words that may link a sentence to the one before, ahead of its verb."""
@@ -179,7 +176,7 @@ class Attributor:
             return None
         is_object = cue.verb.words and not cue.verb.clause and not mention.definite
         loosely = marks and cue.verb.incise and not is_object and not cue.unlisted
-        loosely = loosely or (not marks and self._ends_told(cue, mention))
+        loosely = loosely or (not marks and ends_told(cue, mention, phrases))
         if not phrases.may_speak(mention, loosely=loosely):
             return None
         if cue.unlisted and tokens[first - 1].kind == MARKED and mention.kind != "name":
@@ -197,7 +194,7 @@ class Attributor:
         if not marks and self._objects(mention):
             return None  # "…, said neighbours in the street would move"
         mention = self._with_second(mention)
-        if not marks and not self._closes_incise(cue, mention):
+        if not marks and not closes_incise(cue, mention, phrases):
             return None
         return Attribution(cue, mention, incise=True, last=mention.last)
 
@@ -211,26 +208,6 @@ class Attributor:
             mention is not None
             and mention.kind == "name"
             and all(token.kind == SIGN for token in tokens[mention.last :])
-        )
-
-    def _ends_told(self, cue: Cue, mention: Mention) -> bool:
-        """Does a body that no list has end what it told: "Il ferme, a indiqué l'office du port."?
-
-        Not what stands behind a subject and its verb: "Le maire, ému, a promis la paix."
-        """
-        tokens, grammar = self.tokens, self.grammar
-        begins = takewhile(lambda token: token.text != ",", tokens[: cue.first])
-        if not any(t.low in grammar.auxiliaries or t.low in grammar.other_verbs for t in begins):
-            return False
-        told = cue.verb.clause and cue.verb.incise and tokens[cue.first].low in grammar.auxiliaries
-        rest = tokens[mention.last :]
-        return (
-            told
-            and mention.kind == "noun"
-            and mention.definite
-            and len(rest) <= _REST
-            and (not rest or rest[0].kind == SIGN or rest[0].low in grammar.complements)
-            and all(token.text != "," for token in rest)
         )
 
     def _objects(self, mention: Mention) -> bool:
@@ -256,36 +233,6 @@ class Attributor:
     def _has_relative(self, mention: Mention) -> bool:
         following = self.tokens[mention.last : mention.last + 1]
         return bool(following) and following[0].low in self.grammar.relatives
-
-    def _closes_incise(self, cue: Cue, mention: Mention) -> bool:
-        """Does an incise without marks end after its subject, rather than go on with an object?
-
-        What "a appelé" has behind it and before "à" is whom it calls upon.
-        """
-        tokens, grammar, last = self.tokens, self.grammar, mention.last
-        if last >= len(tokens):
-            return True
-        after = tokens[last]
-        return (
-            after.kind != WORD
-            or (
-                cue.verb.clause
-                and (after.low in grammar.prepositions or after.low in grammar.complements)
-            )
-            or after.low in grammar.conjunctions
-            or self._ends_with_another(last)
-            or after.low in grammar.gerund_markers
-            or after.low in grammar.relatives
-            or after.low.endswith(grammar.telling_endings)
-            or skip_adverbs(tokens, last, grammar, limit=last + 1) > last
-        )
-
-    def _ends_with_another(self, last: int) -> bool:
-        """Is a second source all that follows: "…, ont dit les pompiers et la préfecture."?"""
-        if self.tokens[last].low not in self.grammar.coordinators:
-            return False
-        second = self.phrases.bare(last + 1)
-        return second is not None and all(t.kind == SIGN for t in self.tokens[second.last :])
 
     # the subject before the verb
 
@@ -378,7 +325,7 @@ class Attributor:
 
     def _gerund(self, cue: Cue) -> Attribution:
         """Give a gerund the subject of the main verb, or the noun of its own right before it."""
-        main = self._main_source(cue.first)
+        main = self._main_source(cue.first) if cue.first else self._main_subject(cue.last)
         own = self.phrases.ending.get(cue.first) or self._teller(cue.first)
         named_body = own is not None and own.text.casefold() in self.grammar.bodies
         if own is not None and own is not main and not named_body and self.phrases.may_speak(own):
@@ -386,6 +333,17 @@ class Attributor:
         if main is not None and not self.phrases.may_speak(main):
             main = None
         return Attribution(cue, main, incise=False, last=cue.last, shared=True)
+
+    def _main_subject(self, i: int) -> Mention | None:
+        """Find the subject behind a gerund that begins the sentence: "Niant tout, Anne a …"."""
+        tokens, grammar = self.tokens, self.grammar
+        for k in range(i, len(tokens) - 2):
+            mention = self.phrases.bare(k + 1) if tokens[k].text == "," else None
+            if mention is not None and mention.last < len(tokens):
+                verb = tokens[mention.last]
+                if verb.low in grammar.auxiliaries or verb.low in grammar.other_verbs:
+                    return mention
+        return None
 
     def _teller(self, i: int) -> Mention | None:
         """Find whose words a gerund goes on with: "le récit d'un témoin, assurant que …"."""

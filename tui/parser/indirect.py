@@ -359,7 +359,10 @@ def _main_verb(sentence: Sentence, attribution: Attribution, first: int) -> int 
     "Anne Roux, qui a dit que le pont fermait, a été huée".
     """
     tokens, grammar, cue = sentence.tokens, sentence.grammar, attribution.cue
-    start = attribution.source.last if attribution.source else cue.first
+    source = attribution.source
+    if cue.kind == "gerund" and source is not None and source.first > cue.first:
+        return source.first - 1  # "Niant avoir menti, Anne Roux a …"
+    start = source.last if source else cue.first
     relative = any(token.low in grammar.relatives for token in tokens[start : cue.first])
     if cue.kind != "gerund" and not relative:
         return None

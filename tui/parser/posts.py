@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,9 +40,12 @@ def find_posts(text: str, blocks: Iterable[Block]) -> Iterator[Post]:
     """Find the posts in the blocks of a text."""
     if "(@" not in text:
         return
-    for block in blocks:
-        first = block.start
-        for match in _SIGNATURE.finditer(text, block.start, block.end):
+    for before, block in pairwise((None, *blocks)):
+        assert block is not None  # noqa: S101 - only the first has none before it
+        line = first = text.rfind("\n", 0, block.start) + 1  # the dash is read as an item's
+        if before is not None and before.kind == "paragraph" and _SIGNATURE.match(text, line):
+            first = before.start  # the signature has a line of its own
+        for match in _SIGNATURE.finditer(text, line, block.end):
             dated = _DATED.match(text, match.end(), block.end)
             behind = dated.end() if dated else match.end()
             end = _before_links(text, first, match.start())
