@@ -555,6 +555,13 @@ def test_numbers_between_which_a_plural_is_counted_are_no_years() -> None:
     assert not figures("De 2005 à 2007 plusieurs ponts ont fermé.")
 
 
+def test_a_subject_of_another_clause_is_not_measured() -> None:
+    assert nouns("Les deux villes ont un destin, même si 7 siècles les séparent.")[-1] is None
+    assert nouns("Les villes ont un pont, mais il faut rester six mois.") == [None]
+    assert nouns("Le chantier a nécessité « 100 millions d'euros ».") == ["chantier"]
+    assert nouns("La pression est la plus forte au monde (46,2 %).") == ["pression"]
+
+
 def test_an_end_in_time_is_no_noun() -> None:
     assert nouns("Il faut réduire les émissions de 37 % d'ici à 2030.") == ["émissions"]
 

@@ -59,6 +59,7 @@ class _Patterns:
         self.complement = re.compile(quantities.complement)
         self.verb = re.compile(rf"{WORD_BEGINS}(?:{quantities.subject_verbs})")
         self.subject = re.compile(rf"(?:{quantities.subject})(?:{quantities.subject_verbs})")
+        self.another_clause = re.compile(quantities.another_clause)
         self.attributive = re.compile(quantities.attributive)
         self.elided = re.compile(r"(?:d|l|qu|s|n|c|j|m|t)'", re.IGNORECASE)
 
@@ -227,6 +228,8 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
     for match in patterns.subject.finditer(text, first, start):
         if match["noun"].lower() not in quantities.stop_words:
             found = match
+    if found is not None and patterns.another_clause.search(text, found.end(), start):
+        return None
     if found is None:
         return None
     only = found["noun"].lower()

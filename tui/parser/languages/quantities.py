@@ -213,6 +213,8 @@ class Quantities:
     """A noun in the plural, by its form."""
     beside: str = r"(?!)"
     """Between two measures of one thing: "deux garçons de 17 ans et 25 ans"."""
+    another_clause: str = r"(?!)"
+    """What begins another clause between a subject with its verb and a figure: "même si"."""
     of_them: str = r"(?!)"
     """Behind a count of those counted in an earlier sentence: "huit d'entre eux"."""
     noun_of: str = r"(?!)"

@@ -465,6 +465,10 @@ QUANTITIES = Quantities(
     ),
     plural=r"[a-zà-ÿ-]*(?:[^s\W]s|aux|eux|oux)",
     beside=r",? (?:et|ou|puis|contre|par rapport à|au lieu d[e']) ?(?:de |d'|à )?",
+    another_clause=(
+        r"[;:)»]|[(«](?! ?(?:$|contre\b))|\b(?:si|quand|lorsque?|puisque?|parce|car|mais|dont|où|qui|après|avant|depuis|sans"
+        r"|pendant|durant|afin|alors|tandis|comme|ne (?!\w+(?: plus| pas)? que ))\b"
+    ),
     of_them=r" d'entre (?:eux|elles)\b",
     noun_of=r" (?:d'|de |des |du |d'une? |d'un montant d')$",
 )
