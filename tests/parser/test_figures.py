@@ -521,6 +521,7 @@ def test_a_couple_is_two_only_of_something() -> None:
         "La barque dérive à environ 300 mètres de la plage.",
         "Le maire se tait à deux jours du vote.",
         "Le village est situé à 40 km de Brest.",
+        "Le potier est mort mardi à l'âge de 74 ans.",
     ],
 )
 def test_how_far_off_something_is_measures_nothing(text: str) -> None:

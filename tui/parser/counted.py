@@ -54,6 +54,7 @@ class _Patterns:
         self.modified = re.compile(quantities.modified)
         self.timed = re.compile(phrases.timed)
         self.later = re.compile(phrases.later)
+        self.at_age = re.compile(phrases.at_age)
         self.reached = tuple(map(re.compile, phrases.reached))
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
@@ -181,6 +182,8 @@ def counted(
         noun = noun_after(text, end, quantities)
         if noun is not None:
             return noun
+    if measure.unit == "a" and patterns.at_age.search(text, max(0, bounded - 24), bounded):
+        return None
     if measure.unit in _FAR and _is_distance(text, bounded, end, patterns):
         return None
     joined = patterns.complement.match(text, end)

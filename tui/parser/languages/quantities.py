@@ -85,6 +85,8 @@ class NounPhrases(NamedTuple):
     """What stands before a length of time that measures nothing: "il y a"."""
     later: str = r"(?!)"
     """What stands behind one: "trois jours plus tard"."""
+    at_age: str = r"(?!)"
+    """What stands before an age that tells when: "à l'âge de"."""
     lasting: str = r"(?!)"
     """What joins a thing to how long it lasts: "une licence pour cinq ans"."""
     reached: tuple[str, str] = (r"(?!)", r"(?!)")

@@ -431,6 +431,7 @@ QUANTITIES = Quantities(
         dimensions=frozenset("valeur durée longueur hauteur largeur superficie capacité".split()),
         to=frozenset(["à"]),
         infinitive=("er", "ir"),
+        at_age=r"\b(?:[Àà]|[Dd]ès|[Aa]vant|[Aa]près|[Jj]usqu'à) l'âge d(?:e |')$",
         lasting=r" pour $",
         reached=(
             r"\bà $",
