@@ -100,7 +100,7 @@ def test_values_counted_under_one_noun_are_told_and_make_a_series() -> None:
     with closing(Store.temporary()) as store:
         put(
             store,
-            told("Un", figures=((20, "obus"), (5, "chars")), date="2024-01-01"),
+            told("Un", figures=((20, "obus"), (5, "chars")), date="2024-01-01T07:30"),
             told("Deux", figures=((30, "obus"),), date="2022"),
             told("Trois", figures=((20, "obus"),), date="2023-05"),
         )

@@ -166,7 +166,7 @@ class Point(NamedTuple):
     """A figure in a series."""
 
     date: str | None
-    """When its article was published, ISO 8601 at its precision; None where that is not known."""
+    """The day, month or year of its article, ISO 8601; None where that is not known."""
     value: float
     high: float | None
     bound: Bound | None
@@ -187,7 +187,8 @@ def series(
         articles = json.dumps([article for *_value, article, _n in rows])
         dates = dict(
             database.execute(
-                "SELECT id, published FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                "SELECT id, substr(published, 1, 10) FROM article"
+                " WHERE id IN (SELECT value FROM json_each(?))",
                 (articles,),
             )
         )
