@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from tui.library.rows import Listing, Order, Show
@@ -145,21 +145,21 @@ def choices(
     """
     groups: list[list[tuple[str, Listing, int | None]]] = [
         [
-            (_(name), replace(listing, show=show), getattr(counts, show))
+            (_(name), listing._replace(show=show), getattr(counts, show))
             for show, name in SHOWS.items()
         ],
         [
-            (_("In any language"), replace(listing, language=None), None),
+            (_("In any language"), listing._replace(language=None), None),
             *(
-                (language_name(code), replace(listing, language=code), count)
+                (language_name(code), listing._replace(language=code), count)
                 for code, count in languages
             ),
         ]
         if len(languages) > 1 or listing.language
         else [],
         [
-            (_("With any tag or none"), replace(listing, tag=None), None),
-            *((f"#{tag}", replace(listing, tag=tag), count) for tag, count in tags),
+            (_("With any tag or none"), listing._replace(tag=None), None),
+            *((f"#{tag}", listing._replace(tag=tag), count) for tag, count in tags),
         ]
         if tags
         else [],

@@ -116,8 +116,8 @@ def _rows_near(
     ).fetchone()
     if key is None:
         return []
-    back = offset <= near.index
-    skipped = near.index - offset - limit if back else offset - near.index - 1
+    back = offset <= near.place
+    skipped = near.place - offset - limit if back else offset - near.place - 1
     if skipped < 0:
         return []
     matching, values = _matching(database, listing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,8 +12,7 @@ Show = Literal["all", "unread", "starred", "changed", "quotes", "figures"]
 Order = Literal["newest", "oldest", "added", "title", "quotes", "figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Which articles, in which order.
 
     "newest" and "oldest" go by the date of publication, and where there is none by the date of
@@ -29,11 +27,10 @@ class Listing:
     query: Query | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """An article whose place in a list is known: pages beside it need no walk through the list."""
 
-    index: int
+    place: int
     article: int
 
 

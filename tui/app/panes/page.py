@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.parser import Block, Document
@@ -30,15 +29,17 @@ _SHORTEST_WRAPPED = 50
 be broken elsewhere; shorter lines are verse, an address, a list, and stay."""
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """The lines of a document at one width."""
 
-    starts: list[int]
-    """Where each line starts in the text; they never fall. A blank line starts with the next."""
-    ends: list[int]
-    blocks: list[Block | None]
-    """The block a line belongs to; None for a blank line."""
+    __slots__ = ("blocks", "ends", "starts")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        """Where each line starts in the text; they never fall. A blank one starts with the next."""
+        self.ends: list[int] = []
+        self.blocks: list[Block | None] = []
+        """The block a line belongs to; None for a blank line."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -54,7 +55,7 @@ class Page:
 
 def lay_out(document: Document, width: int, measure: Measure) -> Page:
     """Break a document into lines of at most `width` cells, marks and indents included."""
-    page = Page([], [], [])
+    page = Page()
     before: Block | None = None
     for block in _all_blocks(document):
         lines = _lines(document.text, block, width, measure)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -101,7 +100,7 @@ class LibraryScreen(Keeping, Jobs):
             self.say_fault(error)
         self.listing = self._place.listing
         if self.listing.source not in {source.id for source in self._sources}:
-            self.listing = replace(self.listing, source=None)
+            self.listing = self.listing._replace(source=None)
         self._count = self._place.count
         self.menu.border_title = _("Sources")
         self._offer_sources()
@@ -302,8 +301,7 @@ class LibraryScreen(Keeping, Jobs):
         value = event.entry.value
         query = None if self._is_saved else self.listing.query
         self.go_to_listing(
-            replace(
-                self.listing,
+            self.listing._replace(
                 source=value if isinstance(value, int) else None,
                 query=value if isinstance(value, Query) else query,
             )
@@ -339,7 +337,7 @@ class LibraryScreen(Keeping, Jobs):
             for name, where, count, last in choices(listing, *found)
         ]
         if listing.query is not None:
-            every = replace(listing, query=None)
+            every = listing._replace(query=None)
             entries.append(Entry(_("Whatever it says: no query"), every))
         chosen = await self.app.push_screen_wait(Choose(_("Show"), entries))
         if chosen is not None:
@@ -353,7 +351,7 @@ class LibraryScreen(Keeping, Jobs):
         entries = [Entry(_(name), o, chosen=o == self.listing.order) for o, name in ORDERS.items()]
         chosen = await self.app.push_screen_wait(Choose(_("Sort"), entries))
         if chosen is not None:
-            self.go_to_listing(replace(self.listing, order=chosen.value))  # type: ignore[arg-type]  # as above
+            self.go_to_listing(self.listing._replace(order=chosen.value))  # type: ignore[arg-type]  # as above
 
     @work(group="choose", exclusive=True)
     async def action_ask_query(self) -> None:
@@ -362,7 +360,7 @@ class LibraryScreen(Keeping, Jobs):
 
         query = await ask_query(self.app, self.listing.query)
         if query is not None:
-            self.go_to_listing(replace(self.listing, query=query if query.text.strip() else None))
+            self.go_to_listing(self.listing._replace(query=query if query.text.strip() else None))
 
     # -- behind what one does
 
