@@ -205,7 +205,16 @@ def test_a_closing_mark_may_have_been_set_for_an_opening_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["She told reporters", "Ann Lee told", "Il dit n'", "Selon (", "&"]
+    "text",
+    [
+        "Elle raconte que",
+        "Niant, Anne",
+        "She told reporters",
+        "Ann Lee told",
+        "Il dit n'",
+        "Selon (",
+        "&",
+    ],
 )
 def test_a_report_that_breaks_off_harms_nothing(text: str) -> None:
     for language in ("fr", "en"):

@@ -42,6 +42,8 @@ def reported_clause(sentence: Sentence, attribution: Attribution) -> tuple[int, 
     if span is None:
         return None
     first, last = _trim(sentence, *span)
+    if first >= last:
+        return None  # the text breaks off: "Elle raconte que"
     words = sum(token.kind == WORD for token in sentence.tokens[first:last])
     asserted = attribution.cue.verb.infinitive and sentence.tokens[first].low.endswith(
         sentence.grammar.infinitive_endings
