@@ -56,6 +56,8 @@ class _Patterns:
         self.later = re.compile(phrases.later)
         self.at_age = re.compile(phrases.at_age)
         self.reached = tuple(map(re.compile, phrases.reached))
+        self.of_them = re.compile(quantities.of_them)
+        self.beside = re.compile(quantities.beside)
         self.partitive = re.compile(phrases.partitive)
         self.complement = re.compile(quantities.complement)
         self.verb = re.compile(rf"{WORD_BEGINS}(?:{quantities.subject_verbs})")
@@ -139,12 +141,19 @@ def counted(
     before: tuple[int, int] | None,
     quantities: Quantities,
     *,
+    since: int,
     alike: bool = False,
 ) -> tuple[int, int] | None:
     """Find the head noun of a measure, whose bound begins at `bounded`; `before` is the noun that
-    the figure before it counts, `alike` whether that is a bare count too.
+    the figure before it counts, which ends at `since`, `alike` whether that has the same unit.
     """
     end, patterns = measure.end, _patterns(quantities)
+    if before and patterns.of_them.match(text, end):
+        return before  # "40 soldats … huit d'entre eux"
+    if before and alike and measure.unit is not None:
+        beside = patterns.beside.fullmatch(text, since, bounded)
+        if beside and not patterns.complement.match(text, end):
+            return before  # "un fonds de 5 puis 20 millions"
     if measure.unit == "x" and text[measure.number_end : measure.number_end + 1] != "-":
         return None
     among = (
@@ -231,9 +240,7 @@ def subject(text: str, start: int, quantities: Quantities) -> tuple[int, int] | 
     for match in patterns.subject.finditer(text, first, start):
         if match["noun"].lower() not in quantities.stop_words:
             found = match
-    if found is not None and patterns.another_clause.search(text, found.end(), start):
-        return None
-    if found is None:
+    if found is None or patterns.another_clause.search(text, found.end(), start):
         return None
     only = found["noun"].lower()
     if only in quantities.before_noun or only in quantities.words.small:  # "les cinq mêmes sites"

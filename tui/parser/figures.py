@@ -100,9 +100,6 @@ class _Reader:
         self._text = level(text)
         self._quantities = quantities
         self._sieve = Sieve(quantities)
-        self._beside = re.compile(quantities.beside)
-        self._complement = re.compile(quantities.complement)
-        self._of_them = re.compile(quantities.of_them)
         self._dollar: str | None = None
         self._allowance = max(_FEW, len(text) // _DENSEST)
 
@@ -165,9 +162,10 @@ class _Reader:
         per = rate.name if rate else None
         of = None
         if unit != "x" or measure.has_unit:
-            of = self._of_others(text, measure, before, bounded)
             counted_before, alike = (before.of, before.unit == unit) if before else (None, False)
-            of = of or counted(text, measure, bounded, counted_before, quantities, alike=alike)
+            of = counted(
+                text, measure, bounded, counted_before, quantities, since=floor, alike=alike
+            )
         if (
             before is not None
             and not measure.has_unit
@@ -192,21 +190,6 @@ class _Reader:
             magnitude(measure.value, unit),
         )
         return figure, _Before(end, unit, per, of)
-
-    def _of_others(
-        self, text: str, measure: Measure, before: _Before | None, bounded: int
-    ) -> tuple[int, int] | None:
-        """Take over what the first of two like measures is of: "un fonds de 5 puis 20 millions".
-
-        And what was counted before: "huit d'entre eux".
-        """
-        if before is None or self._of_them.match(text, measure.end):
-            return before and before.of
-        if measure.unit is None or measure.unit != before.unit:
-            return None
-        beside = self._beside.fullmatch(text, before.end, bounded)
-        told = self._complement.match(text, measure.end)
-        return before.of if beside and not told else None
 
 
 def _share_rates(

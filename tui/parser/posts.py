@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ def find_posts(text: str, blocks: Iterable[Block]) -> Iterator[Post]:
     """Find the posts in the blocks of a text."""
     if "(@" not in text:
         return
-    for before, block in pairwise((None, *blocks)):
-        assert block is not None  # noqa: S101 - only the first has none before it
+    before: Block | None = None
+    for block in blocks:
         line = first = text.rfind("\n", 0, block.start) + 1  # the dash is read as an item's
         if before is not None and before.kind == "paragraph" and _SIGNATURE.match(text, line):
             first = before.start  # the signature has a line of its own
@@ -56,6 +55,7 @@ def find_posts(text: str, blocks: Iterable[Block]) -> Iterator[Post]:
                 if text[behind:last] == text[start:end]:
                     yield Post(behind, last, match.span("name"), again=True)
             first = behind
+        before = block
 
 
 def _before_links(text: str, first: int, end: int) -> int:

@@ -19,9 +19,9 @@ _LOCAL = {"elected", "law"}
 PUBLIC = {"elected", "minister"}
 """Classes of offices that one may have held before."""
 
-PROFESSIONS = {
-    *("law", "force", "medic", "speaker", "scholar", "press", "cleric", "party", "plaintiff"),
-}
+PROFESSIONS = frozenset(
+    ["law", "force", "medic", "speaker", "scholar", "press", "cleric", "party", "plaintiff"]
+)
 """Classes of roles that nobody has for being named alone: most often somebody new is meant."""
 
 _LEADERS = {"head", "union", "elected"}

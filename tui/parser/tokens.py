@@ -100,7 +100,8 @@ class _Forms(dict[str, _Form]):
 
     def __missing__(self, text: str) -> _Form:
         low = text.casefold()
-        form = text, text if low == text else low, _kind(text), _capital(text)
+        low = text if low == text else low  # most words are in lower case: one string, kept once
+        form = text, low, _kind(text), _capital(text)
         if form[2] != NUMBER:
             if len(self) >= _MOST_FORMS:
                 self.clear()
